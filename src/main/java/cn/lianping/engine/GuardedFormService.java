@@ -1,0 +1,72 @@
+package cn.lianping.engine;
+
+import java.util.Collection;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form service that serves what the domain shows now (not what it was when the task was created), and none of the
+ * process variables.
+ */
+class GuardedFormService extends FormServiceImpl {
+
+    private final TaskRules tasks;
+    private final StartRules starts;
+
+    GuardedFormService(TaskRules tasks, StartRules starts) {
+        this.tasks = tasks;
+        this.starts = starts;
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(
+            String taskId, @Nullable Collection<String> names, boolean deserializeObjectValues) {
+        Command<VariableMap> command = context -> {
+            // the engine's own command checks that the person may read the task
+            new GetTaskFormVariablesCmd(taskId, java.util.Set.of(), false).execute(context);
+            return typed(tasks.show(context.getTaskManager().findTaskById(taskId)), names);
+        };
+        return commandExecutor.execute(command);
+    }
+
+    @Override
+    public VariableMap getStartFormVariables(
+            String definitionId, @Nullable Collection<String> names, boolean deserializeObjectValues) {
+        Command<VariableMap> command = context -> {
+            new org.camunda.bpm.engine.impl.cmd.GetStartFormVariablesCmd(definitionId, java.util.Set.of(), false)
+                    .execute(context);
+            String key = context.getProcessDefinitionManager()
+                    .findLatestProcessDefinitionById(definitionId)
+                    .getKey();
+            return typed(starts.show(key), names);
+        };
+        return commandExecutor.execute(command);
+    }
+
+    private static VariableMap typed(Map<String, Object> shown, @Nullable Collection<String> names) {
+        VariableMap result = Variables.createVariables();
+        shown.forEach((key, value) -> {
+            if (names != null && !names.contains(key)) {
+                return;
+            }
+            if (value instanceof Map || value instanceof Collection) {
+                result.putValueTyped(
+                        key, SpinValues.jsonValue(CanonicalJson.write(value)).create());
+            } else if (value instanceof Number number && !(value instanceof Integer)) {
+                // exact decimals reach the browser as text: binary floating point would change them
+                result.putValue(key, number.toString());
+            } else if (value instanceof java.time.LocalDate date) {
+                result.putValue(key, date.toString());
+            } else {
+                result.putValue(key, value);
+            }
+        });
+        return result;
+    }
+}

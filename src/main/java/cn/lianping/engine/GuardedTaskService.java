@@ -1,0 +1,44 @@
+package cn.lianping.engine;
+
+import cn.lianping.Refusal;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The task service with one entrance for data: completing with variables is the same as submitting the form, so that no
+ * REST call can set process variables past the form's declaration.
+ */
+class GuardedTaskService extends TaskServiceImpl {
+
+    @Override
+    public void complete(String taskId, @Nullable Map<String, Object> variables) {
+        submit(taskId, variables);
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+            String taskId, @Nullable Map<String, Object> variables, boolean deserializeValues) {
+        submit(taskId, variables);
+        return Variables.createVariables();
+    }
+
+    @Override
+    public void resolveTask(String taskId, @Nullable Map<String, Object> variables) {
+        if (variables != null && !variables.isEmpty()) {
+            throw Refusal.invalid("交回委派任务时不能附带变量,请在表单中填写");
+        }
+        super.resolveTask(taskId);
+    }
+
+    private void submit(String taskId, @Nullable Map<String, Object> variables) {
+        if (variables == null || variables.isEmpty()) {
+            super.complete(taskId);
+        } else {
+            commandExecutor.execute(
+                    new org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd(taskId, variables, false, false));
+        }
+    }
+}

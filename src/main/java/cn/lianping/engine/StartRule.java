@@ -1,0 +1,24 @@
+package cn.lianping.engine;
+
+import java.util.Map;
+
+/** What the domain asks of a start form. One Spring bean per process key. */
+public interface StartRule {
+
+    /** The process that the form starts. */
+    String processKey();
+
+    /** The values that the start form shows to this person. */
+    default Map<String, Object> show(String actor) {
+        return Map.of();
+    }
+
+    /** Checks and stores what was entered; the answer is what the new process instance carries. */
+    Started start(String actor, String processInstanceId, FormData data);
+
+    /**
+     * @param businessKey case number or round number
+     * @param variables keys and routing facts
+     */
+    record Started(String businessKey, Map<String, Object> variables) {}
+}
