@@ -15,7 +15,8 @@ class FeelConditions implements FormCheck.Conditions {
     @Override
     public boolean holds(String expression, Map<String, Object> values) {
         String body = expression.startsWith("=") ? expression.substring(1) : expression;
-        Object result = feel.evaluateSimpleExpression(body, Variables.fromMap(values).asVariableContext());
+        Object result =
+                feel.evaluateSimpleExpression(body, Variables.fromMap(values).asVariableContext());
         return Boolean.TRUE.equals(result);
     }
 }

@@ -74,7 +74,8 @@ final class FormCheck {
 
     private static @Nullable Object convert(FormField field, @Nullable Object raw) {
         Object value = raw instanceof SpinJsonNode node ? node.unwrap() : raw;
-        if (value == null || (value instanceof CharSequence text && text.toString().isBlank())) {
+        if (value == null
+                || (value instanceof CharSequence text && text.toString().isBlank())) {
             return null;
         }
         try {
@@ -82,7 +83,9 @@ final class FormCheck {
                 case TEXT, CHOICE -> value.toString().strip();
                 case NUMBER -> new BigDecimal(value.toString().strip());
                 case TICK -> tick(value);
-                case DATE -> LocalDate.parse(value.toString().substring(0, Math.min(10, value.toString().length())));
+                case DATE ->
+                    LocalDate.parse(value.toString()
+                            .substring(0, Math.min(10, value.toString().length())));
                 case CHOICES -> texts(value);
             };
         } catch (NumberFormatException | DateTimeException | IllegalStateException e) {

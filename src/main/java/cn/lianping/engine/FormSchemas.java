@@ -33,7 +33,8 @@ class FormSchemas {
 
     private FormSchema of(@Nullable CamundaFormRef ref, String deploymentId) {
         if (ref == null) {
-            return FormSchema.parse("{\"id\":\"\",\"components\":[]}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return FormSchema.parse(
+                    "{\"id\":\"\",\"components\":[]}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         CommandContext context = Context.getCommandContext();
         var found = (CamundaFormDefinitionEntity) new GetCamundaFormDefinitionCmd(ref, deploymentId).execute(context);

@@ -4,6 +4,7 @@ import cn.lianping.Refusal;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.impl.ManagementServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** No period is shortened by hand: a timer that is not due is neither executed nor moved, whoever asks. */
 class GuardedManagementService extends ManagementServiceImpl {
+
+    GuardedManagementService(ProcessEngineConfigurationImpl configuration) {
+        super(configuration);
+    }
 
     @Override
     public void executeJob(String jobId) {

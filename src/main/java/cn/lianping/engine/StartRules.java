@@ -26,7 +26,9 @@ class StartRules {
     }
 
     private Optional<StartRule> of(String processKey) {
-        return beans.stream().filter(rule -> rule.processKey().equals(processKey)).findFirst();
+        return beans.stream()
+                .filter(rule -> rule.processKey().equals(processKey))
+                .findFirst();
     }
 
     Map<String, Object> show(String processKey) {
@@ -34,8 +36,7 @@ class StartRules {
     }
 
     StartRule.Started start(String processKey, String instanceId, FormSchema schema, Map<String, Object> submitted) {
-        StartRule rule = of(processKey)
-                .orElseThrow(() -> Refusal.invalid("流程“" + processKey + "”没有启动规则,不能用表单发起"));
+        StartRule rule = of(processKey).orElseThrow(() -> Refusal.invalid("流程“" + processKey + "”没有启动规则,不能用表单发起"));
         FormData data = new FormCheck(schema, conditions).check(submitted, rule.show(actor.userId()));
         StartRule.Started started = rule.start(actor.userId(), instanceId, data);
         Map<String, Object> record = new LinkedHashMap<>();

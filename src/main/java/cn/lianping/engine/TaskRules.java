@@ -106,7 +106,9 @@ class TaskRules {
                     throw Refusal.invalid("表单栏目“" + field.key() + "”与平台的流程变量重名,请管理员改名");
                 }
                 task.getExecution()
-                        .setVariable(field.key(), Variables.untypedValue(data.values().get(field.key())));
+                        .setVariable(
+                                field.key(),
+                                Variables.untypedValue(data.values().get(field.key())));
             }
         }
     }

@@ -1,0 +1,47 @@
+package cn.lianping.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** The engine's settings that are more than a property. */
+@Component
+class EngineConfiguration extends AbstractProcessEnginePlugin {
+
+    private final DomainParseListener parseListener;
+    private final TaskRules tasks;
+    private final StartRules starts;
+
+    EngineConfiguration(DomainParseListener parseListener, TaskRules tasks, StartRules starts) {
+        this.parseListener = parseListener;
+        this.tasks = tasks;
+        this.starts = starts;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners() == null
+                ? new ArrayList<>()
+                : new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
+        listeners.add(parseListener);
+        configuration.setCustomPostBPMNParseListeners(listeners);
+        configuration.setTaskService(new GuardedTaskService());
+        configuration.setFormService(new GuardedFormService(tasks, starts));
+        configuration.setManagementService(new GuardedManagementService(configuration));
+        // candidates may claim and complete, but neither reassign nor touch variables
+        configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+        // group ids carry a hyphen: org-…, science-210100
+        configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
+        configuration.setEnableExpressionsInAdhocQueries(false);
+        configuration.setEnableExpressionsInStoredQueries(true);
+        configuration.setEnableScriptEngineLoadExternalResources(false);
+        configuration.setDefaultNumberOfRetries(3);
+        configuration.setFailedJobRetryTimeCycle("R3/PT10S");
+        // one job a case: a failing case never takes another with it
+        configuration.setInvocationsPerBatchJob(1);
+        configuration.setBatchPollTime(5);
+    }
+}

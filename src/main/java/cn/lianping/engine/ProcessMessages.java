@@ -1,0 +1,93 @@
+package cn.lianping.engine;
+
+import cn.lianping.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** How stages speak to the process instances of cases and rounds. */
+@Component
+public class ProcessMessages {
+
+    private final ObjectProvider<ProcessEngine> engine;
+
+    ProcessMessages(ObjectProvider<ProcessEngine> engine) {
+        this.engine = engine;
+    }
+
+    /** Starts a process by its message start event; the answer is the process instance id. */
+    public String start(String message, String businessKey, Map<String, Object> variables) {
+        return engine.getObject()
+                .getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(variables)
+                .correlateStartMessage()
+                .getId();
+    }
+
+    /** Starts a process by its key; the answer is the process instance id. */
+    public String startProcess(String processKey, String businessKey, Map<String, Object> variables) {
+        return engine.getObject()
+                .getRuntimeService()
+                .startProcessInstanceByKey(processKey, businessKey, variables)
+                .getId();
+    }
+
+    /** Delivers a message to one process instance that waits for it; refuses with the given words if it does not. */
+    public void deliver(String message, String processInstanceId, String otherwise) {
+        try {
+            engine.getObject()
+                    .getRuntimeService()
+                    .createMessageCorrelation(message)
+                    .processInstanceId(processInstanceId)
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException e) {
+            throw Refusal.conflict(otherwise);
+        }
+    }
+
+    /** Delivers a message to every execution of this business key that waits for it; the answer is their number. */
+    public int deliverToAll(String message, String businessKey) {
+        return engine.getObject()
+                .getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .correlateAllWithResult()
+                .size();
+    }
+
+    /**
+     * Delivers a message to the waiting execution of this business key whose local variable has the value; the answer is
+     * whether there was one.
+     */
+    public boolean deliverWhere(String message, String businessKey, String variable, Object value) {
+        var runtime = engine.getObject().getRuntimeService();
+        List<Execution> waiting = runtime
+                .createExecutionQuery()
+                .messageEventSubscriptionName(message)
+                .processInstanceBusinessKey(businessKey)
+                .list()
+                .stream()
+                .filter(execution -> value.equals(runtime.getVariable(execution.getId(), variable)))
+                .toList();
+        waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+        return !waiting.isEmpty();
+    }
+
+    /** Delivers a message to many process instances, one job each: a case that fails never takes another with it. */
+    public void fanOut(String message, Collection<String> processInstanceIds) {
+        if (!processInstanceIds.isEmpty()) {
+            engine.getObject()
+                    .getRuntimeService()
+                    .createMessageCorrelationAsync(message)
+                    .processInstanceIds(List.copyOf(processInstanceIds))
+                    .correlateAllAsync();
+        }
+    }
+}
