@@ -1,0 +1,78 @@
+package cn.lianping.round;
+
+import cn.lianping.Refusal;
+import cn.lianping.engine.DueTimesExpressions;
+import cn.lianping.policy.Policy;
+import cn.lianping.policy.PolicyService;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+
+/** The rounds and the policy version that each is pinned to. */
+@Service
+public class Rounds implements DueTimesExpressions.PolicyOfRound {
+
+    private record PolicyVersion(String id, int version) {}
+
+    private final RoundMapper mapper;
+    private final PolicyService policies;
+    private final Clock clock;
+    // the policy of a round never changes once the round is open
+    private final Map<String, PolicyVersion> pinned = new ConcurrentHashMap<>();
+
+    Rounds(RoundMapper mapper, PolicyService policies, Clock clock) {
+        this.mapper = mapper;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** The round; refuses if there is none. */
+    public Round require(String roundNo) {
+        return find(roundNo).orElseThrow(() -> Refusal.notFound("没有批次 " + roundNo));
+    }
+
+    /** The round, if there is one of this number. */
+    public Optional<Round> find(String roundNo) {
+        return Optional.ofNullable(mapper.findRound(roundNo));
+    }
+
+    /** The round, locked until the transaction ends: acts that count its cases follow one another. */
+    public Round lock(String roundNo) {
+        Round round = mapper.lockRound(roundNo);
+        if (round == null) {
+            throw Refusal.notFound("没有批次 " + roundNo);
+        }
+        return round;
+    }
+
+    /** All rounds, the newest number first. */
+    public List<Round> all() {
+        return mapper.rounds();
+    }
+
+    @Override
+    public Policy policyOf(String roundNo) {
+        PolicyVersion version = pinned.get(roundNo);
+        if (version == null) {
+            Round round = require(roundNo);
+            version = new PolicyVersion(round.policyId(), round.policyVersion());
+            pinned.put(roundNo, version);
+        }
+        return policies.require(version.id(), version.version());
+    }
+
+    void open(Round round, String who) {
+        if (mapper.findRound(round.roundNo()) != null) {
+            throw Refusal.conflict("批次 " + round.roundNo() + " 已存在,请换一个批次号");
+        }
+        mapper.insertRound(round, clock.millis(), who);
+    }
+
+    /** Notes that the round has come to this status. */
+    public void become(String roundNo, String status) {
+        mapper.updateRoundStatus(roundNo, status);
+    }
+}
