@@ -61,8 +61,7 @@ public class Registry {
 
     /** An expert; refused (not found) if there is none of this user id. */
     public Expert expert(String userId) {
-        ExpertRow row =
-                mapper.findExpert(userId).orElseThrow(() -> Refusal.notFound("专家库中没有“%s”".formatted(userId)));
+        ExpertRow row = mapper.findExpert(userId).orElseThrow(() -> Refusal.notFound("专家库中没有“%s”".formatted(userId)));
         return withPastUnits(List.of(row), mapper.findPastUnits(userId)).get(0);
     }
 

@@ -72,8 +72,7 @@ public class RegistryImport {
         try {
             transaction.executeWithoutResult(status -> {
                 RegistryData stored = stored();
-                Set<String> areas =
-                        mapper.findAreas().stream().map(Area::code).collect(Collectors.toSet());
+                Set<String> areas = mapper.findAreas().stream().map(Area::code).collect(Collectors.toSet());
                 RegistryData read = new RegistryRules(stored, areas, problems).check(tables);
                 if (problems.isEmpty()) {
                     writer.write(read, stored);
@@ -105,9 +104,7 @@ public class RegistryImport {
     }
 
     private static String fileNames() {
-        return Arrays.stream(RegistryFile.values())
-                .map(RegistryFile::fileName)
-                .collect(Collectors.joining("、"));
+        return Arrays.stream(RegistryFile.values()).map(RegistryFile::fileName).collect(Collectors.joining("、"));
     }
 
     private static String sha256(Map<String, byte[]> files) {

@@ -23,6 +23,10 @@ final class RegistryRules {
     private static final Pattern DIVISION_CODE = Pattern.compile("[A-Z][A-Z0-9]{0,15}");
     private static final Pattern USER_ID = Pattern.compile("[a-z][a-z0-9]{2,31}");
 
+    /** Logins that are derived from organisations, areas and divisions; an expert must not share one. */
+    private static final Pattern DERIVED_USER_ID =
+            Pattern.compile("u[0-9a-z]{18}|(sci|ind)[0-9a-z]{6}|div[a-z][0-9a-z]*");
+
     private final RegistryData stored;
     private final Set<String> areas;
     private final ImportProblems problems;
@@ -80,12 +84,7 @@ final class RegistryRules {
             problems.add(row, "lead", "盟主“%s”不是企业".formatted(leader.get().name()), "盟主须为企业(enterprise),请更正");
         }
         Alliance alliance = new Alliance(
-                id,
-                text(row, "name", 200),
-                text(row, "field", 64),
-                row.get("area"),
-                lead,
-                text(row, "filing_no", 64));
+                id, text(row, "name", 200), text(row, "field", 64), row.get("area"), lead, text(row, "filing_no", 64));
         if (read.alliances.putIfAbsent(id, alliance) != null) {
             problems.add(row, "alliance", "联盟编号“%s”重复".formatted(id), "每个联盟一行,请更正编号或删去重复的行");
         } else {
@@ -116,7 +115,8 @@ final class RegistryRules {
         Alliance alliance = read.alliances.getOrDefault(id, stored.alliances.get(id));
         List<String> members = read.members.getOrDefault(id, stored.members.getOrDefault(id, List.of()));
         if (alliance != null && !members.contains(alliance.leadCode())) {
-            problems.add(row, "lead", "盟主企业“%s”不是联盟“%s”的成员单位".formatted(alliance.leadCode(), id), "请在 members.csv 中加入盟主企业");
+            problems.add(
+                    row, "lead", "盟主企业“%s”不是联盟“%s”的成员单位".formatted(alliance.leadCode(), id), "请在 members.csv 中加入盟主企业");
         }
         boolean academic = members.stream()
                 .flatMap(code -> organisation(code).stream())
@@ -164,6 +164,8 @@ final class RegistryRules {
         String user = row.get("expert");
         if (!USER_ID.matcher(user).matches()) {
             problems.add(row, "expert", "专家用户名“%s”格式不对".formatted(user), "以小写字母开头,用 3 至 32 位小写字母或数字,例如 expert001");
+        } else if (DERIVED_USER_ID.matcher(user).matches()) {
+            problems.add(row, "expert", "专家用户名“%s”与单位或部门的用户名同式".formatted(user), "请换一个用户名,例如 expert001");
         }
         String unit = row.get("unit");
         if (organisation(unit).isEmpty()) {

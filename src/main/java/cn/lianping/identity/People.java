@@ -62,8 +62,7 @@ public class People {
         });
         registry.divisions().forEach(row -> {
             groups.put(Groups.division(row.code()), row.name());
-            people.add(
-                    new Person("div" + lower(row.code()), row.name() + "经办人", List.of(Groups.division(row.code()))));
+            people.add(new Person("div" + lower(row.code()), row.name() + "经办人", List.of(Groups.division(row.code()))));
         });
         registry.experts().forEach(row -> people.add(new Person(row.userId(), row.name(), List.of(Groups.EXPERT))));
         create(groups, people);
