@@ -130,8 +130,9 @@ public class Authorizations {
     }
 
     private void filter(String name, int priority, TaskQuery query) {
-        Filter filter =
-                filters.createTaskFilterQuery().filterName(name).list().stream().findFirst().orElse(null);
+        Filter filter = filters.createTaskFilterQuery().filterName(name).list().stream()
+                .findFirst()
+                .orElse(null);
         if (filter == null) {
             filter = filters.newTaskFilter(name);
             filter.setQuery(query);
