@@ -1,0 +1,144 @@
+package cn.lianping.identity;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * What each group may see and start in the engine. Rights are added where missing and never taken away, so that what an
+ * administrator grants stays.
+ */
+@Component
+public class Authorizations {
+
+    static final String MY_TASKS = "我的待办";
+    static final String DEPARTMENT_TASKS = "本部门待办";
+
+    private final AuthorizationService authorizations;
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final People people;
+
+    Authorizations(
+            @Lazy AuthorizationService authorizations,
+            @Lazy FilterService filters,
+            @Lazy TaskService tasks,
+            People people) {
+        this.authorizations = authorizations;
+        this.filters = filters;
+        this.tasks = tasks;
+        this.people = people;
+    }
+
+    /** Creates the fixed groups, their rights and the two filters of Tasklist, as far as they are missing. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(0)
+    public void establish() {
+        people.createFixedGroups();
+        everybody(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        everybody(Resources.APPLICATION, "welcome", Permissions.ACCESS);
+        everybody(Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+        group(Groups.MANAGER, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        group(Groups.PROCESS_ADMIN, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        group(
+                Groups.MANAGER,
+                Resources.PROCESS_DEFINITION,
+                Authorization.ANY,
+                Permissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_HISTORY,
+                ProcessDefinitionPermissions.READ_TASK);
+        starts(Groups.ORGANISATION, "alliance-evaluation");
+        starts(Groups.PROVINCE_OFFICE, "evaluation-round");
+        starts(Groups.SUPERVISION, "objection-handling");
+        for (Resource resource : Resources.values()) {
+            group(Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, Permissions.ALL);
+        }
+        filter(MY_TASKS, 0, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        filter(
+                DEPARTMENT_TASKS,
+                10,
+                tasks.createTaskQuery()
+                        .taskCandidateGroupInExpression("${currentUserGroups()}")
+                        .taskUnassigned());
+    }
+
+    private void starts(String group, String processKey) {
+        group(group, Resources.PROCESS_DEFINITION, processKey, Permissions.CREATE_INSTANCE);
+        group(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+    }
+
+    private void everybody(Resource resource, String id, Permission... permissions) {
+        Authorization existing = authorizations
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        if (existing == null) {
+            existing = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+            existing.setResource(resource);
+            existing.setResourceId(id);
+        }
+        grant(existing, permissions);
+    }
+
+    private void group(String group, Resource resource, String id, Permission... permissions) {
+        Authorization existing = authorizations
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        if (existing == null) {
+            existing = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            existing.setGroupId(group);
+            existing.setResource(resource);
+            existing.setResourceId(id);
+        }
+        grant(existing, permissions);
+    }
+
+    private void grant(Authorization authorization, Permission... permissions) {
+        boolean changed = authorization.getId() == null;
+        for (Permission permission : List.of(permissions)) {
+            if (!authorization.isPermissionGranted(permission)) {
+                authorization.addPermission(permission);
+                changed = true;
+            }
+        }
+        if (changed) {
+            authorizations.saveAuthorization(authorization);
+        }
+    }
+
+    private void filter(String name, int priority, TaskQuery query) {
+        Filter filter = filters.createTaskFilterQuery().filterName(name).list().stream()
+                .findFirst()
+                .orElse(null);
+        if (filter == null) {
+            filter = filters.newTaskFilter(name);
+            filter.setQuery(query);
+            filter.setProperties(new HashMap<>(Map.of("priority", priority, "refresh", true)));
+            filters.saveFilter(filter);
+        }
+        everybody(Resources.FILTER, filter.getId(), Permissions.READ);
+    }
+}

@@ -1,0 +1,133 @@
+package cn.lianping.identity;
+
+import cn.lianping.alliance.Registry;
+import cn.lianping.alliance.RegistryImported;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates the groups and first people of the registry in the engine. Who exists is left as is, memberships included, so
+ * that what an administrator changed stays; nobody is ever deleted.
+ */
+@Component
+public class People {
+
+    private static final int CHUNK = 500;
+
+    /**
+     * A person to be created.
+     *
+     * @param groups ids
+     */
+    record Person(String id, String name, List<String> groups) {}
+
+    private final IdentityService identities;
+    private final Registry registry;
+    private final Passwords passwords;
+
+    People(@Lazy IdentityService identities, Registry registry, Passwords passwords) {
+        this.identities = identities;
+        this.registry = registry;
+        this.passwords = passwords;
+    }
+
+    /** Creates who is missing, in the import's transaction. */
+    @EventListener
+    void onImported(RegistryImported event) {
+        Map<String, String> groups = new LinkedHashMap<>(Groups.fixed());
+        List<Person> people = new ArrayList<>();
+        registry.organisations().forEach(row -> {
+            groups.put(Groups.org(row.code()), row.name());
+            people.add(new Person(
+                    "u" + lower(row.code()), row.name(), List.of(Groups.org(row.code()), Groups.ORGANISATION)));
+        });
+        registry.areasOfAlliances().forEach((code, name) -> {
+            groups.put(Groups.science(code), name + "科技部门");
+            groups.put(Groups.industry(code), name + "工信部门");
+            // in the Shenfu zone one bureau holds both roles, and still two people sign
+            people.add(new Person("sci" + lower(code), name + "科技经办人", List.of(Groups.science(code))));
+            people.add(new Person("ind" + lower(code), name + "工信经办人", List.of(Groups.industry(code))));
+        });
+        registry.divisions().forEach(row -> {
+            groups.put(Groups.division(row.code()), row.name());
+            people.add(new Person("div" + lower(row.code()), row.name() + "经办人", List.of(Groups.division(row.code()))));
+        });
+        registry.experts().forEach(row -> people.add(new Person(row.userId(), row.name(), List.of(Groups.EXPERT))));
+        create(groups, people);
+    }
+
+    /** Creates the groups that always exist, where missing. */
+    void createFixedGroups() {
+        create(Groups.fixed(), List.of());
+    }
+
+    /** Creates the missing ones; whoever acts, the engine's authorizations are not asked. */
+    void create(Map<String, String> groups, List<Person> people) {
+        Authentication acting = identities.getCurrentAuthentication();
+        identities.clearAuthentication();
+        try {
+            createGroups(groups);
+            createPeople(people);
+        } finally {
+            if (acting != null) {
+                identities.setAuthentication(acting.getUserId(), acting.getGroupIds(), acting.getTenantIds());
+            }
+        }
+    }
+
+    private void createGroups(Map<String, String> groups) {
+        Set<String> existing = new HashSet<>();
+        for (String[] ids : chunks(new ArrayList<>(groups.keySet()))) {
+            identities.createGroupQuery().groupIdIn(ids).list().forEach(group -> existing.add(group.getId()));
+        }
+        groups.forEach((id, name) -> {
+            if (!existing.contains(id)) {
+                Group group = identities.newGroup(id);
+                group.setName(name);
+                group.setType(id.equals(Groups.CAMUNDA_ADMIN) ? "SYSTEM" : "WORKFLOW");
+                identities.saveGroup(group);
+            }
+        });
+    }
+
+    private void createPeople(List<Person> people) {
+        Set<String> existing = new HashSet<>();
+        for (String[] ids : chunks(people.stream().map(Person::id).toList())) {
+            identities.createUserQuery().userIdIn(ids).list().forEach(user -> existing.add(user.getId()));
+        }
+        for (Person person : people) {
+            if (existing.add(person.id())) {
+                User user = identities.newUser(person.id());
+                user.setFirstName(person.name());
+                user.setLastName("");
+                user.setPassword(passwords.create(person.id(), person.name()));
+                identities.saveUser(user);
+                person.groups().forEach(group -> identities.createMembership(person.id(), group));
+            }
+        }
+    }
+
+    private static List<String[]> chunks(List<String> ids) {
+        List<String[]> chunks = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            chunks.add(ids.subList(from, Math.min(from + CHUNK, ids.size())).toArray(String[]::new));
+        }
+        return chunks;
+    }
+
+    private static String lower(String code) {
+        return code.toLowerCase(Locale.ROOT);
+    }
+}
