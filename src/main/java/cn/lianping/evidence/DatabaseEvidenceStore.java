@@ -30,11 +30,11 @@ class DatabaseEvidenceStore implements EvidenceStore {
 
     @Override
     public InputStream open(String id) throws IOException {
-        byte[] first = chunks.find(id, 0);
+        EvidenceChunkMapper.Piece first = chunks.find(id, 0);
         if (first == null) {
             throw new FileNotFoundException("没有文件 %s 的内容".formatted(id));
         }
-        return new SequenceInputStream(new Pieces(id, first));
+        return new SequenceInputStream(new Pieces(id, first.bytes()));
     }
 
     /** Asks for a piece when the one before has been read. */
@@ -52,7 +52,8 @@ class DatabaseEvidenceStore implements EvidenceStore {
         @Override
         public boolean hasMoreElements() {
             if (next == null && seq >= 0) {
-                next = chunks.find(id, seq);
+                EvidenceChunkMapper.Piece found = chunks.find(id, seq);
+                next = found == null ? null : found.bytes();
             }
             return next != null;
         }

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface EvidenceChunkMapper {
 
+    /** One piece; MyBatis takes a bare array for a list of rows. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Piece(byte[] bytes) {}
+
     int insert(@Param("evidenceId") String evidenceId, @Param("seq") int seq, @Param("bytes") byte[] bytes);
 
     /** The bytes of one piece; null after the last. */
-    byte @Nullable [] find(@Param("evidenceId") String evidenceId, @Param("seq") int seq);
+    @Nullable
+    Piece find(@Param("evidenceId") String evidenceId, @Param("seq") int seq);
 }

@@ -49,7 +49,8 @@ final class FileTypes {
         // the path's own name is not given to the detector: only the content counts
         String found;
         try (InputStream content = Files.newInputStream(file)) {
-            found = TIKA.detect(content);
+            // without parameters such as format=pe32
+            found = TIKA.detect(content).replaceFirst(";.*", "");
         }
         FileType type = switch (found) {
             case "application/pdf" -> FileType.PDF;

@@ -2,6 +2,9 @@ package cn.lianping.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -163,9 +166,9 @@ class EvidenceControllerTest {
                 .andExpect(status().isOk())
                 .andExpect(header().string(
                                 "Content-Disposition",
-                                org.hamcrest.Matchers.allOf(
-                                        org.hamcrest.Matchers.startsWith("attachment;"),
-                                        org.hamcrest.Matchers.containsString(
+                                allOf(
+                                        startsWith("attachment;"),
+                                        containsString(
                                                 "filename*=UTF-8''%E5%90%88%E4%BD%9C%20%E5%8D%8F%E8%AE%AE.pdf"))))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(header().longValue("Content-Length", Samples.pdf().length))
