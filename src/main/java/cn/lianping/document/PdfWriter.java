@@ -49,7 +49,10 @@ class PdfWriter {
 
     /** The PDF of a template, filled with the model. */
     byte[] write(String template, Map<String, Object> model) {
-        String html = templates.process(template, new Context(Locale.CHINA, model));
+        // characters XML forbids come in by copying from other programs; they have no shape to print
+        String html = templates
+                .process(template, new Context(Locale.CHINA, model))
+                .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF\\p{Cs}]", "");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             PdfRendererBuilder builder = new PdfRendererBuilder();
