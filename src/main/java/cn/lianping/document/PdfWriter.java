@@ -5,11 +5,9 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -24,8 +22,8 @@ class PdfWriter {
 
     private final SpringTemplateEngine templates = templates();
     // two times 15 MB, read once and kept: reading them is most of the cost of a small document
-    private final byte[] regular = font("NotoSerifSC_400Regular.ttf");
-    private final byte[] bold = font("NotoSerifSC_700Bold.ttf");
+    private final byte[] regular = FontFile.read("NotoSerifSC_400Regular.ttf");
+    private final byte[] bold = FontFile.read("NotoSerifSC_700Bold.ttf");
 
     private static SpringTemplateEngine templates() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(PdfWriter.class.getClassLoader());
@@ -37,14 +35,6 @@ class PdfWriter {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
         return engine;
-    }
-
-    private static byte[] font(String name) {
-        try (InputStream in = new ClassPathResource("fonts/" + name).getInputStream()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("缺少字体 %s,请重新构建".formatted(name), e);
-        }
     }
 
     /** The PDF of a template, filled with the model. */
