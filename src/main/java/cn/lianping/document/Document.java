@@ -1,0 +1,27 @@
+package cn.lianping.document;
+
+/**
+ * A produced document, without its bytes.
+ *
+ * @param id identity of the document
+ * @param scope case number or round number
+ * @param kind what it is
+ * @param version 1 for the first of its scope and kind
+ * @param title as printed and as part of the file name
+ * @param fingerprint SHA-256 of kind, scope and model: equal content has an equal fingerprint
+ * @param sha256 of the PDF's bytes
+ * @param createdAt epoch milliseconds
+ * @param createdBy user id
+ * @param size bytes
+ */
+public record Document(
+        String id,
+        String scope,
+        DocumentKind kind,
+        int version,
+        String title,
+        String fingerprint,
+        String sha256,
+        long createdAt,
+        String createdBy,
+        long size) {}

@@ -1,0 +1,62 @@
+package cn.lianping.document;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Turns a template and a model into a PDF. The typeface is embedded, only the characters that occur. */
+@Component
+class PdfWriter {
+
+    static final String FONT = "Noto Serif SC";
+
+    private final SpringTemplateEngine templates = templates();
+    // two times 15 MB, read once and kept: reading them is most of the cost of a small document
+    private final byte[] regular = FontFile.read("NotoSerifSC_400Regular.ttf");
+    private final byte[] bold = FontFile.read("NotoSerifSC_700Bold.ttf");
+
+    private static SpringTemplateEngine templates() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(PdfWriter.class.getClassLoader());
+        resolver.setPrefix("documents/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding("UTF-8");
+        resolver.setCacheable(true);
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+
+    /** The PDF of a template, filled with the model. */
+    byte[] write(String template, Map<String, Object> model) {
+        // characters XML forbids come in by copying from other programs; they have no shape to print
+        String html = templates
+                .process(template, new Context(Locale.CHINA, model))
+                .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF\\p{Cs}]", "");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            PdfRendererBuilder builder = new PdfRendererBuilder();
+            builder.useFont(() -> new ByteArrayInputStream(regular), FONT, 400, FontStyle.NORMAL, true);
+            builder.useFont(() -> new ByteArrayInputStream(bold), FONT, 700, FontStyle.NORMAL, true);
+            // the page fetches nothing: no file, no address
+            builder.useUriResolver((base, uri) -> null);
+            builder.withHtmlContent(html, null);
+            builder.withProducer("联评");
+            builder.toStream(out);
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("文件未能生成", e);
+        }
+        return out.toByteArray();
+    }
+}
