@@ -1,0 +1,35 @@
+// What every browser test shares: one Chromium, a fresh session per person, pictures of what people see.
+import { chromium } from 'playwright-core';
+
+export const address = process.env.LIANPING_URL ?? 'http://localhost:8080';
+
+/** Chromium of the machine, without anything that calls home. */
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--disable-gpu', '--no-first-run', '--lang=zh-CN',
+    ],
+  });
+}
+
+/** A page in a session of its own, as on a person's office computer. */
+export async function openPage(browser) {
+  const context = await browser.newContext({
+    baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 768 },
+  });
+  return context.newPage();
+}
+
+/** Fills in the login page and sends it; where that leads is for the caller to check. */
+export async function logIn(page, user, password = 'demo') {
+  await page.goto('/login');
+  await page.fill('input[name=username]', user);
+  await page.fill('input[name=password]', password);
+  await page.click('button[type=submit]');
+}
+
+export async function picture(page, name) {
+  await page.screenshot({ path: `${process.env.SCREENSHOTS ?? 'target/screenshots'}/${name}.png` });
+}
