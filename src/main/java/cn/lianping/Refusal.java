@@ -34,10 +34,17 @@ public final class Refusal extends RuntimeException {
     }
 
     private final Kind kind;
+    private final String reason;
 
-    private Refusal(Kind kind, String message) {
-        super(message);
+    private Refusal(Kind kind, String reason) {
+        super(reason);
         this.kind = kind;
+        this.reason = reason;
+    }
+
+    /** The Chinese sentence that the person reads. */
+    public String reason() {
+        return reason;
     }
 
     /** Why the request is refused. */

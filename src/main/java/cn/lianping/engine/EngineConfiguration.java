@@ -31,6 +31,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GuardedTaskService());
         configuration.setFormService(new GuardedFormService(tasks, starts));
         configuration.setManagementService(new GuardedManagementService(configuration));
+        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new RefusalInterceptor())));
         // candidates may claim and complete, but neither reassign nor touch variables
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
         // group ids carry a hyphen: org-…, science-210100

@@ -1,0 +1,40 @@
+package cn.lianping.web;
+
+import cn.lianping.Refusal;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+
+/** Answers what the platform's own endpoints refuse: the Chinese reason alone, with the right status. */
+@RestControllerAdvice
+class RefusalAdvice {
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> refused(Refusal refusal) {
+        return answer(refusal.kind().status(), refusal.reason());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> tooLarge(MaxUploadSizeExceededException e) {
+        return answer(HttpStatus.PAYLOAD_TOO_LARGE.value(), "文件超过 50 MB,请压缩或拆分后再上传");
+    }
+
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MissingServletRequestParameterException.class,
+        MissingServletRequestPartException.class
+    })
+    ResponseEntity<Map<String, String>> unreadable(Exception e) {
+        return answer(400, "提交的内容不完整或格式不对,请检查后重试");
+    }
+
+    private static ResponseEntity<Map<String, String>> answer(int status, String message) {
+        return ResponseEntity.status(status).body(Map.of("type", "Refusal", "message", message));
+    }
+}

@@ -1,0 +1,94 @@
+package cn.lianping.web;
+
+import jakarta.servlet.Filter;
+import java.util.Map;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * One login for everything: Spring Security over the engine's users. The starter's open {@code /engine-rest} is closed to
+ * all but technical administrators and keeps no session, so that no browser session can be abused for it.
+ */
+@Configuration
+class SecurityConfiguration {
+
+    private static final String ADMIN = "camunda-admin";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain technicalInterfaces(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/engine-rest/**", "/actuator/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(ADMIN))
+                .httpBasic(Customizer.withDefaults())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(HttpSecurity http) throws Exception {
+        RequestMatcher data = request -> request.getRequestURI().contains("/api/");
+        return http
+                // the web applications bring their own protection against forged requests
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/api/**", "/camunda/app/**"))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/",
+                                "/login",
+                                "/public/**",
+                                "/*.css",
+                                "/favicon.ico",
+                                "/camunda/assets/**",
+                                "/camunda/lib/**",
+                                "/camunda/favicon.ico",
+                                "/error")
+                        .permitAll()
+                        .requestMatchers("/admin/**", "/demo/**")
+                        .hasRole(ADMIN)
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), data))
+                .formLogin(login -> login.loginPage("/login")
+                        .defaultSuccessUrl("/camunda/app/tasklist/default/", false)
+                        .permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .build();
+    }
+
+    /** Tells the web applications who has logged in; after the security chain. */
+    @Bean
+    FilterRegistrationBean<Filter> webApplicationLogin() {
+        var registration = new FilterRegistrationBean<Filter>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(Map.of("authentication-provider", LoggedInUser.class.getName()));
+        registration.setOrder(201);
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        return registration;
+    }
+
+    /** Binds the same person to the engine for {@code /engine-rest}, so that the engine's authorizations apply there. */
+    @Bean
+    FilterRegistrationBean<Filter> restLogin() {
+        var registration = new FilterRegistrationBean<Filter>(new ProcessEngineAuthenticationFilter());
+        registration.setInitParameters(
+                Map.of(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, LoggedInUser.class.getName()));
+        registration.setOrder(202);
+        registration.addUrlPatterns("/engine-rest/*");
+        return registration;
+    }
+}

@@ -1,0 +1,5 @@
+/** Security, error answers and the pages that belong to no stage. */
+@NullMarked
+package cn.lianping.web;
+
+import org.jspecify.annotations.NullMarked;
