@@ -86,7 +86,8 @@ start_server() {
   server_pid=$!
   until (answers "$port" /login); do
     if ! kill -0 "$server_pid" 2>/dev/null || [ $((SECONDS - began)) -ge 300 ]; then
-      tail -n 40 "$log" >&2
+      # forty lines of a Java stack would hide the reason, which stands in its last "Caused by"
+      grep -v '^[[:space:]]*\(at \|\.\.\. \)' "$log" | cut -c1-600 | tail -n 20 >&2
       say "服务器没有就绪,全部记录见 $log。"
       stop_server
       return 1
