@@ -2,7 +2,6 @@ package cn.lianping.audit;
 
 import cn.lianping.audit.AuditReport.Break;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,8 +23,10 @@ public class AuditVerification {
 
     /** Reads the whole log; best called when nothing is being written, or within one transaction. */
     public AuditReport verify() {
-        Set<String> opened = new HashSet<>(mapper.subjectsOf(AuditChain.PLATFORM, AuditLog.CHAIN_OPENED));
+        // openings are read before and after the names: chains that are opened meanwhile are then no break
+        Set<String> openedBefore = openedChains();
         Set<String> chains = new TreeSet<>(mapper.chainNames());
+        Set<String> opened = openedChains();
         List<Break> breaks = new ArrayList<>();
         long entries = 0;
         for (String chain : chains) {
@@ -35,7 +36,7 @@ public class AuditVerification {
                 breaks.add(new Break(chain, 0, "总链(platform)中没有它的开立记录:整链为插入,或总链的记录被删除"));
             }
         }
-        for (String chain : new TreeSet<>(opened)) {
+        for (String chain : openedBefore) {
             if (!chains.contains(chain)) {
                 breaks.add(new Break(chain, 0, "总链(platform)记有开立,但整链已不存在:整链被删除"));
             }
@@ -44,6 +45,10 @@ public class AuditVerification {
             breaks.add(new Break(AuditChain.PLATFORM, 0, "总链已不存在:整链被删除"));
         }
         return new AuditReport(chains.size(), entries, List.copyOf(breaks));
+    }
+
+    private Set<String> openedChains() {
+        return new TreeSet<>(mapper.subjectsOf(AuditChain.PLATFORM, AuditLog.CHAIN_OPENED));
     }
 
     /** One chain from its first entry to its head. */
@@ -93,6 +98,8 @@ public class AuditVerification {
         private void checkHead(@Nullable AuditChain head) {
             if (head == null) {
                 found(0, "没有链尾登记:登记被删除,或整链为插入");
+            } else if (count == 0 && head.lastSeq() == 0 && !chain.equals(AuditChain.PLATFORM)) {
+                found(0, "没有任何记录,而链一经开立即有记录:全部记录被删除");
             } else if (head.lastSeq() > seq) {
                 found(seq + 1, missing(seq + 1, head.lastSeq()) + "(链尾登记 " + head.lastSeq() + " 条)");
             } else if (head.lastSeq() < seq) {

@@ -41,7 +41,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http) throws Exception {
+    SecurityFilterChain webPages(HttpSecurity http) throws Exception {
         RequestMatcher data = request -> request.getRequestURI().contains("/api/");
         return http
                 // the web applications bring their own protection against forged requests
