@@ -84,7 +84,7 @@ start_server() {
     "-Dlianping.home=$home" "-Dserver.port=$port" "-Dspring.profiles.active=$profiles" "$@" -jar "$jar" \
     >"$log" 2>&1 </dev/null &
   server_pid=$!
-  until (answers "$port" /login); do
+  until (answers "$port" /actuator/health/readiness); do
     if ! kill -0 "$server_pid" 2>/dev/null || [ $((SECONDS - began)) -ge 300 ]; then
       # forty lines of a Java stack would hide the reason, which stands in its last "Caused by"
       grep -v '^[[:space:]]*\(at \|\.\.\. \)' "$log" | cut -c1-600 | tail -n 20 >&2

@@ -60,11 +60,13 @@ class GuardedFormService extends FormServiceImpl {
                         key, SpinValues.jsonValue(CanonicalJson.write(value)).create());
             } else if (value instanceof Number number && !(value instanceof Integer)) {
                 // exact decimals reach the browser as text: binary floating point would change them
-                result.putValue(key, number.toString());
-            } else if (value instanceof java.time.LocalDate date) {
-                result.putValue(key, date.toString());
+                result.putValueTyped(key, Variables.stringValue(number.toString()));
+            } else if (value instanceof Integer number) {
+                result.putValueTyped(key, Variables.integerValue(number));
+            } else if (value instanceof Boolean flag) {
+                result.putValueTyped(key, Variables.booleanValue(flag));
             } else {
-                result.putValue(key, value);
+                result.putValueTyped(key, Variables.stringValue(String.valueOf(value)));
             }
         });
         return result;
