@@ -76,7 +76,7 @@ CREATE TABLE score (
   round_no          VARCHAR(32)   NOT NULL,
   division_mean     DECIMAL(8, 4) NOT NULL,
   expert_mean       DECIMAL(8, 4) NOT NULL,
-  total             DECIMAL(8, 2) NOT NULL,
+  total             VARCHAR(16)   NOT NULL,
   exact_expert_mean VARCHAR(64)   NOT NULL,
   exact_total       VARCHAR(64)   NOT NULL,
   trace             MEDIUMTEXT    NOT NULL,
