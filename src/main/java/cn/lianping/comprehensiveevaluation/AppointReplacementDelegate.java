@@ -17,6 +17,9 @@ class AppointReplacementDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String caseNo = execution.getProcessBusinessKey();
         int seat = Integer.parseInt(ComprehensiveEvaluationProcess.SEAT.require(execution));
-        ComprehensiveEvaluationProcess.REPLACEMENT_APPOINTED.set(execution, panels.appointReplacement(caseNo, seat));
+        SeatScope.set(
+                execution,
+                ComprehensiveEvaluationProcess.REPLACEMENT_APPOINTED,
+                panels.appointReplacement(caseNo, seat));
     }
 }
