@@ -38,7 +38,9 @@ class ConfirmPanelRule implements TaskRule {
 
     @Override
     public String title(TaskFacts task) {
-        return "确认专家组:" + registry.alliance(cases.require(task.businessKey()).allianceId()).name();
+        return "确认专家组:"
+                + registry.alliance(cases.require(task.businessKey()).allianceId())
+                        .name();
     }
 
     @Override
@@ -81,7 +83,8 @@ class ConfirmPanelRule implements TaskRule {
         Stream<Expert> others = Stream.empty();
         if (eligible.stream().map(Expert::unitCode).distinct().count() < panels.panelSize(found)) {
             others = registry.experts().stream()
-                    .filter(e -> panels.conflictOf(found.allianceId(), e.userId()).isEmpty());
+                    .filter(e ->
+                            panels.conflictOf(found.allianceId(), e.userId()).isEmpty());
         }
         Set<Expert> pool = new LinkedHashSet<>(eligible);
         pool.addAll(panels.seated(found.caseNo()));

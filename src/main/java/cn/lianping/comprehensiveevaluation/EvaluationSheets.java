@@ -58,8 +58,7 @@ public class EvaluationSheets {
             SheetAnswers answers,
             List<String> reasons,
             String actor) {
-        participation.refuse(
-                caseNo, actor, Set.of(Participation.RECOMMENDER), "您已办理该联盟的推荐,不能再参加评审评分;请由本单位其他人员办理");
+        participation.refuse(caseNo, actor, Set.of(Participation.RECOMMENDER), "您已办理该联盟的推荐,不能再参加评审评分;请由本单位其他人员办理");
         requireReasons(reasons);
         cases.lock(caseNo);
         List<Sheet> earlier = mapper.findSheets(caseNo).stream()
@@ -84,8 +83,7 @@ public class EvaluationSheets {
                 null);
         mapper.insertSheet(sheet);
         mapper.insertAnswers(IntStream.rangeClosed(1, Policy.ELEMENTS)
-                .mapToObj(no ->
-                        new SheetMapper.Answer(sheet.sheetId(), no, answers.point(no), reasons.get(no - 1)))
+                .mapToObj(no -> new SheetMapper.Answer(sheet.sheetId(), no, answers.point(no), reasons.get(no - 1)))
                 .toList());
         participation.record(caseNo, Participation.SCORER, actor);
         audit.record(
@@ -136,8 +134,7 @@ public class EvaluationSheets {
                 .map(sheet -> ReviewerSheet.of(
                         sheet.reviewer(),
                         SheetAnswers.ofMap(answers.getOrDefault(sheet.sheetId(), List.of()).stream()
-                                .collect(Collectors.toMap(
-                                        SheetMapper.Answer::elementNo, SheetMapper.Answer::point)))))
+                                .collect(Collectors.toMap(SheetMapper.Answer::elementNo, SheetMapper.Answer::point)))))
                 .toList();
     }
 

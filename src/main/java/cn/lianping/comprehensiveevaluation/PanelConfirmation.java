@@ -45,7 +45,9 @@ final class PanelConfirmation {
                 throw Refusal.invalid("%s 被选了两次".formatted(expert.name()));
             }
             Seat seat = seats.get(i);
-            if (seat.expert() != null && finished.contains(seat.expert()) && !seat.expert().equals(expert.userId())) {
+            if (seat.expert() != null
+                    && finished.contains(seat.expert())
+                    && !seat.expert().equals(expert.userId())) {
                 throw Refusal.invalid("第 %d 席的专家已提交评审表,不能调换;如须更换,请办理回避".formatted(seat.seat()));
             }
             differs |= !Objects.equals(seat.drawnExpert(), expert.userId());

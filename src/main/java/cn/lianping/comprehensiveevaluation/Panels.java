@@ -196,21 +196,18 @@ public class Panels {
                 .map(Seat::expert)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
-        outstanding.seats(caseNo).forEach(open -> finished.remove(seat(seats, Integer.parseInt(open)).expert()));
+        outstanding
+                .seats(caseNo)
+                .forEach(open ->
+                        finished.remove(seat(seats, Integer.parseInt(open)).expert()));
         PanelConfirmation.check(
-                seats,
-                chosen,
-                registry.members(found.allianceId()),
-                recused(found.allianceId()),
-                finished,
-                reason);
+                seats, chosen, registry.members(found.allianceId()), recused(found.allianceId()), finished, reason);
         for (int i = 0; i < seats.size(); i++) {
             Seat seat = seats.get(i);
             mapper.updateSeat(new Seat(caseNo, seat.seat(), experts.get(i), seat.drawnExpert()));
         }
         mapper.updateConfirmation(caseNo, clock.millis(), actor.userId(), reason);
-        audit.record(
-                caseNo, "确认专家组", caseNo, Map.of("panel", experts, "reason", reason == null ? "" : reason));
+        audit.record(caseNo, "确认专家组", caseNo, Map.of("panel", experts, "reason", reason == null ? "" : reason));
     }
 
     /** The seats, by number; empty before the draw. */
@@ -260,8 +257,7 @@ public class Panels {
     }
 
     private Map<String, String> recused(String allianceId) {
-        return mapper.findRecusals(allianceId).stream()
-                .collect(Collectors.toMap(Recusal::expert, Recusal::reason));
+        return mapper.findRecusals(allianceId).stream().collect(Collectors.toMap(Recusal::expert, Recusal::reason));
     }
 
     private static List<Candidate> candidates(Collection<Expert> experts) {

@@ -24,8 +24,8 @@ public class Recusals {
     private static final int LONGEST_REASON = 1000;
 
     /** Where a scored case can still be taken back from; later it is released or ended. */
-    private static final Set<CaseStatus> SCORED = Set.of(
-            CaseStatus.AWAITING_DELIBERATION, CaseStatus.CONFIRMED, CaseStatus.NOTICED, CaseStatus.NOTICE_ENDED);
+    private static final Set<CaseStatus> SCORED =
+            Set.of(CaseStatus.AWAITING_DELIBERATION, CaseStatus.CONFIRMED, CaseStatus.NOTICED, CaseStatus.NOTICE_ENDED);
 
     private final PanelMapper mapper;
     private final Panels panels;
@@ -93,7 +93,8 @@ public class Recusals {
             String caseNo, String expert, @Nullable String replacement, String reason, Recusal.Ground ground) {
         EvaluationCase found = cases.lock(caseNo);
         if (found.status().ended()) {
-            throw Refusal.conflict("案卷 %s 已为“%s”,不能再办理回避".formatted(caseNo, found.status().chinese()));
+            throw Refusal.conflict(
+                    "案卷 %s 已为“%s”,不能再办理回避".formatted(caseNo, found.status().chinese()));
         }
         registry.expert(expert);
         Optional<Seat> seat = panels.seatOf(caseNo, expert);

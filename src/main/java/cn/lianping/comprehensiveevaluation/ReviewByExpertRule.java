@@ -57,17 +57,10 @@ class ReviewByExpertRule implements TaskRule {
             recusals.declare(caseNo, seat, actor, data.required("recusalReason", "回避理由"));
         } else if (decision.equals(SUBMIT)) {
             sheets.submit(
-                    caseNo,
-                    Sheet.Kind.EXPERT,
-                    actor,
-                    seat,
-                    SheetForm.answers(data),
-                    SheetForm.reasons(data),
-                    actor);
+                    caseNo, Sheet.Kind.EXPERT, actor, seat, SheetForm.answers(data), SheetForm.reasons(data), actor);
         } else {
             throw Refusal.invalid("请选择提交评审表或申请回避");
         }
-        SeatScope.set(
-                task.scope(), ComprehensiveEvaluationProcess.RECUSAL_DECLARED, decision.equals(RECUSE));
+        SeatScope.set(task.scope(), ComprehensiveEvaluationProcess.RECUSAL_DECLARED, decision.equals(RECUSE));
     }
 }

@@ -104,7 +104,8 @@ public class Scores {
         if (result instanceof ScoreResult.Insufficient insufficient) {
             return waitFor(caseNo, insufficient.message());
         }
-        if (!outstanding.seats(caseNo).isEmpty() || !outstanding.divisions(caseNo).isEmpty()) {
+        if (!outstanding.seats(caseNo).isEmpty()
+                || !outstanding.divisions(caseNo).isEmpty()) {
             return waitFor(caseNo, "尚有应交的评审表未交");
         }
         store(found, policy, divisions, experts, (ScoreResult.Scored) result);

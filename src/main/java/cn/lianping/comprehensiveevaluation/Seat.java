@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param expert who sits there, null while it is vacant
  * @param drawnExpert who came there by draw or by order of staff; the confirmation explains anything else
  */
-record Seat(String caseNo, int seat, @Nullable String expert, @Nullable String drawnExpert) {}
+record Seat(
+        String caseNo,
+        int seat,
+        @Nullable String expert,
+        @Nullable String drawnExpert) {}

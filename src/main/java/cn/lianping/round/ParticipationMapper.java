@@ -14,6 +14,5 @@ interface ParticipationMapper {
             @Param("userId") String userId,
             @Param("at") long at);
 
-    int count(
-            @Param("caseNo") String caseNo, @Param("userId") String userId, @Param("roles") Collection<String> roles);
+    int count(@Param("caseNo") String caseNo, @Param("userId") String userId, @Param("roles") Collection<String> roles);
 }
