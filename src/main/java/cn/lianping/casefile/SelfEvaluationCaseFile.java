@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -50,23 +52,21 @@ class SelfEvaluationCaseFile implements CaseFile {
         row.put("met", claim == null ? "未填" : claim.met() == 1 ? "符合" : "不符合");
         row.put("statement", claim == null ? "" : claim.statement());
         row.put("chain", claim == null || claim.chain() == null ? "" : claim.chain());
-        row.put("facts", claim == null ? List.of() : facts(element.no(), claim));
+        row.put("claim", row.get("met"));
+        row.put("facts", claim == null ? "" : facts(element.no(), claim));
+        row.put("review", "");
         row.put(
                 "advice",
                 claim == null || claim.advice() == null ? "" : claim.advice() + ":" + claim.adviceReason());
         return row;
     }
 
-    private static List<Map<String, Object>> facts(int element, Claim claim) {
+    private static String facts(int element, Claim claim) {
         Map<?, ?> stored = (Map<?, ?>) CanonicalJson.read(claim.facts());
-        List<Map<String, Object>> shown = new ArrayList<>();
-        for (Fact fact : ElementFacts.of(element)) {
-            Object value = stored.get(fact.key());
-            if (value != null) {
-                shown.add(Map.of("label", fact.label(), "value", chinese(fact, value)));
-            }
-        }
-        return shown;
+        return ElementFacts.of(element).stream()
+                .filter(fact -> stored.get(fact.key()) != null)
+                .map(fact -> fact.label() + ":" + chinese(fact, Objects.requireNonNull(stored.get(fact.key()))))
+                .collect(Collectors.joining(";"));
     }
 
     private static String chinese(Fact fact, Object value) {

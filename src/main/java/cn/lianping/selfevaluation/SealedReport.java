@@ -161,8 +161,21 @@ public class SealedReport {
                 registry.members(alliance.id()).stream()
                         .map(member -> Map.of("name", member.name(), "kindName", registry.kindName(member.kind())))
                         .toList());
-        model.put("elements", caseFile.elements(caseNo));
+        model.put(
+                "elements",
+                caseFile.elements(caseNo).stream().map(SealedReport::printed).toList());
         return model;
+    }
+
+    /** What the report prints of an element: the alliance's own words, nothing that a review added. */
+    private static Map<String, Object> printed(Map<String, Object> element) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (String key : List.of("no", "name", "text", "met", "statement", "chain", "advice")) {
+            row.put(key, element.get(key));
+        }
+        Object facts = element.get("facts");
+        row.put("facts", "".equals(facts) ? List.of() : List.of(Map.of("label", "相关事实", "value", facts)));
+        return row;
     }
 
     /** When the report was produced, for people. */

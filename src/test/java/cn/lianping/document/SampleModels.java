@@ -84,7 +84,7 @@ final class SampleModels {
                 "text",
                 "围绕全省重点产业链,由盟主企业牵头,联合高校院所共同开展关键核心技术攻关。",
                 "met",
-                no != 7,
+                no == 7 ? "不符合" : "符合",
                 "statement",
                 statement,
                 "facts",
