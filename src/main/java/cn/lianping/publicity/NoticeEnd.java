@@ -46,8 +46,7 @@ class NoticeEnd {
     /** Whether the notice waits for its objections; refused while its period runs, whoever asks. */
     boolean waitsForObjections(String instanceId) {
         Notice notice = lockOver(instanceId);
-        return !rounds.require(notice.roundNo()).holdsCaseOnly()
-                && objections.countOpenOfNotice(notice.noticeId()) > 0;
+        return !rounds.require(notice.roundNo()).holdsCaseOnly() && objections.countOpenOfNotice(notice.noticeId()) > 0;
     }
 
     /** Ends the notice and lets its cases go that nothing holds. */

@@ -137,17 +137,10 @@ class NoticeIssue {
         }
         for (Standings.Standing s : listed) {
             mapper.insertItem(new NoticeItem(
-                    notice.noticeId(),
-                    s.caseNo(),
-                    s.place(),
-                    s.total(),
-                    s.allianceName(),
-                    s.leadName(),
-                    s.areaName()));
+                    notice.noticeId(), s.caseNo(), s.place(), s.total(), s.allianceName(), s.leadName(), s.areaName()));
             cases.advance(s.caseNo(), CaseStatus.NOTICED, List.of(CaseStatus.CONFIRMED), "发布公示:" + notice.title());
         }
-        Document pdf =
-                documents.produce(DocumentKind.NOTICE, notice.roundNo(), notice.title(), model(notice, listed));
+        Document pdf = documents.produce(DocumentKind.NOTICE, notice.roundNo(), notice.title(), model(notice, listed));
         if (mapper.publish(notice.noticeId(), pdf.id(), clock.millis()) == 0) {
             throw Refusal.conflict("公示“" + notice.title() + "”已经发布,名单与日期不再变动");
         }
@@ -188,8 +181,8 @@ class NoticeIssue {
         model.put("supplementary", notice.supplementary());
         if (notice.supplementary()) {
             first(notice.roundNo())
-                    .ifPresent(first -> model.put(
-                            "firstNotice", "《%s》(公示期 %s)".formatted(first.title(), first.period())));
+                    .ifPresent(
+                            first -> model.put("firstNotice", "《%s》(公示期 %s)".formatted(first.title(), first.period())));
         }
         model.put(
                 "items",

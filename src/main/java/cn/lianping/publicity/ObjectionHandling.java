@@ -68,8 +68,7 @@ class ObjectionHandling {
     }
 
     void upholdToRemove(String receiptNo, String reason) {
-        changed(
-                mapper.decide(receiptNo, ObjectionOutcome.UPHELD, Objection.REMOVE, null, null, reason), receiptNo);
+        changed(mapper.decide(receiptNo, ObjectionOutcome.UPHELD, Objection.REMOVE, null, null, reason), receiptNo);
     }
 
     void upholdToRecompute(String receiptNo, String expert, @Nullable String replacement, String reason) {
@@ -77,8 +76,7 @@ class ObjectionHandling {
             throw Refusal.invalid("接替专家与被替换专家是同一人,请另选一人或留空由系统抽取");
         }
         changed(
-                mapper.decide(
-                        receiptNo, ObjectionOutcome.UPHELD, Objection.RECOMPUTE, expert, replacement, reason),
+                mapper.decide(receiptNo, ObjectionOutcome.UPHELD, Objection.RECOMPUTE, expert, replacement, reason),
                 receiptNo);
     }
 
@@ -86,12 +84,11 @@ class ObjectionHandling {
     ObjectionOutcome close(String receiptNo) {
         notices.lock(require(receiptNo).noticeId());
         Objection objection = require(receiptNo);
-        ObjectionOutcome outcome =
-                switch (objection.status()) {
-                    case Objection.REFUSED -> ObjectionOutcome.REFUSED;
-                    case Objection.DECIDED -> Objects.requireNonNull(objection.outcome());
-                    default -> throw Refusal.conflict("异议 " + receiptNo + " 尚未作出结论,不能办结");
-                };
+        ObjectionOutcome outcome = switch (objection.status()) {
+            case Objection.REFUSED -> ObjectionOutcome.REFUSED;
+            case Objection.DECIDED -> Objects.requireNonNull(objection.outcome());
+            default -> throw Refusal.conflict("异议 " + receiptNo + " 尚未作出结论,不能办结");
+        };
         changed(mapper.close(receiptNo, outcome, clock.millis()), receiptNo);
         audit.record(
                 objection.caseNo(),
@@ -120,6 +117,7 @@ class ObjectionHandling {
                     objection.caseNo(), Objects.requireNonNull(objection.expert()), objection.replacement(), reason);
         } else {
             if (PUBLIC.contains(before.status())) {
+                advance(objection.caseNo());
                 messages.deliver(
                         PublicityProcess.EVALUATION_REOPENED,
                         before.processInstanceId(),
@@ -128,8 +126,12 @@ class ObjectionHandling {
             cases.note(objection.caseNo(), "异议成立(回执 " + objection.receiptNo() + "),建议移出名单,待再次审议");
         }
         if (PUBLIC.contains(cases.require(objection.caseNo()).status())) {
-            cases.advance(objection.caseNo(), CaseStatus.COMPREHENSIVE_EVALUATION, PUBLIC, "异议成立,重新评价");
+            advance(objection.caseNo());
         }
+    }
+
+    private void advance(String caseNo) {
+        cases.advance(caseNo, CaseStatus.COMPREHENSIVE_EVALUATION, PUBLIC, "异议成立,重新评价");
     }
 
     private static void changed(int rows, String receiptNo) {

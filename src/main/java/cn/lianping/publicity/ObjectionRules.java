@@ -48,8 +48,7 @@ final class ObjectionRules {
             throw Refusal.invalid("异议应当书面提出:请写明具体事实和理由");
         }
         if (length > LONGEST_STATEMENT) {
-            throw Refusal.invalid(
-                    "事实和理由最多 %d 字,现有 %d 字;更多内容请作为证明材料上传".formatted(LONGEST_STATEMENT, length));
+            throw Refusal.invalid("事实和理由最多 %d 字,现有 %d 字;更多内容请作为证明材料上传".formatted(LONGEST_STATEMENT, length));
         }
     }
 
@@ -69,12 +68,10 @@ final class ObjectionRules {
             throw Refusal.invalid("邮戳日期 %s 晚于今天 %s;请核对信封上的邮戳".formatted(postmark, today));
         }
         if (postmark.isBefore(notice.startsOn())) {
-            throw Refusal.conflict(
-                    "邮戳日期 %s 早于公示开始,公示期为 %s;不予受理".formatted(postmark, notice.period()));
+            throw Refusal.conflict("邮戳日期 %s 早于公示开始,公示期为 %s;不予受理".formatted(postmark, notice.period()));
         }
         if (postmark.isAfter(notice.endsOn())) {
-            throw Refusal.conflict(
-                    "邮戳日期 %s 已过公示期,公示期为 %s;逾期异议不予受理".formatted(postmark, notice.period()));
+            throw Refusal.conflict("邮戳日期 %s 已过公示期,公示期为 %s;逾期异议不予受理".formatted(postmark, notice.period()));
         }
     }
 }

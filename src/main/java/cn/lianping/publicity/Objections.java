@@ -89,7 +89,11 @@ public class Objections {
 
     /** What the holder of a receipt may know. */
     public record Receipt(
-            String receiptNo, String noticeId, String caseNo, long receivedAt, @Nullable ObjectionOutcome outcome) {}
+            String receiptNo,
+            String noticeId,
+            String caseNo,
+            long receivedAt,
+            @Nullable ObjectionOutcome outcome) {}
 
     /**
      * Takes an objection from the public page. Whoever is logged in, it is on record as the public's.
@@ -178,7 +182,8 @@ public class Objections {
                 caseProcess.returnToPublicity(found.processInstanceId());
                 cases.advance(s.caseNo(), CaseStatus.NOTICED, List.of(CaseStatus.NOTICE_ENDED), "公示期内寄出的书面异议已登记");
             } else if (found.status() != CaseStatus.NOTICED) {
-                throw Refusal.conflict("案卷 " + s.caseNo() + " 现为“" + found.status().chinese() + "”,不能再登记异议");
+                throw Refusal.conflict(
+                        "案卷 " + s.caseNo() + " 现为“" + found.status().chinese() + "”,不能再登记异议");
             }
             String receiptNo = newReceiptNo();
             keep(locked, s, receiptNo, Objection.LETTER, postmark, instanceId);
@@ -250,7 +255,13 @@ public class Objections {
                 roundNo,
                 "异议不予接收",
                 noticeId,
-                Map.of("channel", channel, "kind", refusal.kind().name(), "reason", String.valueOf(refusal.getMessage())));
+                Map.of(
+                        "channel",
+                        channel,
+                        "kind",
+                        refusal.kind().name(),
+                        "reason",
+                        String.valueOf(refusal.getMessage())));
     }
 
     private Notice lock(String noticeId) {
