@@ -76,8 +76,7 @@ class ObjectionRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "无", "123", "保密"})
     void refusesWhoCannotBeReached(String contact) {
-        assertThatThrownBy(() -> ObjectionRules.requireRealName("王建国", contact))
-                .hasMessageContaining("异议应当实名");
+        assertThatThrownBy(() -> ObjectionRules.requireRealName("王建国", contact)).hasMessageContaining("异议应当实名");
     }
 
     @ParameterizedTest

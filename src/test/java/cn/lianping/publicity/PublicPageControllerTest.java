@@ -80,16 +80,15 @@ class PublicPageControllerTest {
         when(notices.documentId("n-1")).thenReturn("notice-pdf");
         when(notices.publishes("notice-pdf")).thenReturn(true);
         when(notices.items("n-1"))
-                .thenReturn(List.of(
-                        new NoticeItem("n-1", "2026-01-0001", 1, new BigDecimal("9.10"), "联盟甲", "盟主甲", "沈阳市")));
+                .thenReturn(
+                        List.of(new NoticeItem("n-1", "2026-01-0001", 1, new BigDecimal("9.10"), "联盟甲", "盟主甲", "沈阳市")));
         for (String id : List.of("notice-pdf", "release-pdf", "score-table")) {
             when(documents.find(id))
-                    .thenReturn(Optional.of(new Document(
-                            id, "2026-01", DocumentKind.NOTICE, 1, "公示", "f", "s", 0, "office", 3)));
+                    .thenReturn(Optional.of(
+                            new Document(id, "2026-01", DocumentKind.NOTICE, 1, "公示", "f", "s", 0, "office", 3)));
             when(documents.bytes(id)).thenReturn(new byte[] {1, 2, 3});
         }
-        web = MockMvcBuilders.standaloneSetup(
-                        new PublicPageController(notices, objections, released, documents, CLOCK))
+        web = MockMvcBuilders.standaloneSetup(new PublicPageController(notices, objections, released, documents, CLOCK))
                 .setViewResolvers(views)
                 .addFilters(new PublicRateLimit())
                 .build();

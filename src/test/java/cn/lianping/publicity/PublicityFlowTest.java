@@ -267,15 +267,14 @@ class PublicityFlowTest {
         now = at("2026-02-25T00:00:00");
         ends.end("p-1");
         now = at("2026-02-25T09:00:00");
-        assertThatThrownBy(() ->
-                        objections.registerLetter(submission(one, "王建国"), LocalDate.of(2026, 2, 25), "o-1"))
+        assertThatThrownBy(() -> objections.registerLetter(submission(one, "王建国"), LocalDate.of(2026, 2, 25), "o-1"))
                 .hasMessageContaining("逾期");
         verifyNoInteractions(caseProcess);
         Map<String, Object> carried =
                 objections.registerLetter(submission(one, "王建国"), LocalDate.of(2026, 2, 24), "o-1");
         verify(caseProcess).returnToPublicity("instance-" + one);
         assertThat(db.status(one)).isEqualTo(CaseStatus.NOTICED);
-        String receipt = (String) carried.get("receiptNo");
+        String receipt = String.valueOf(carried.get("receiptNo"));
         handling.accept(receipt, true, "邮戳在期内");
         handling.upholdToRecompute(receipt, "expert018", "expert017", "利益关系");
         assertThat(handling.close(receipt)).isEqualTo(ObjectionOutcome.UPHELD);
@@ -316,7 +315,7 @@ class PublicityFlowTest {
                 .doesNotContain("王建国")
                 .doesNotContain("13800000000")
                 .doesNotContain("要素7");
-        Objection kept = db.objections.find(receipt);
+        Objection kept = handling.require(receipt);
         assertThat(kept.realName()).isEqualTo("王建国");
         assertThat(kept.receivedBy()).isEqualTo(CurrentActor.PUBLIC);
         assertThat(kept.processInstanceId()).isEqualTo("objection-instance");
