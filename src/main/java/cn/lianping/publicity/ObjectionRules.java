@@ -13,7 +13,7 @@ final class ObjectionRules {
     private static final int LONGEST_STATEMENT = 4000;
     private static final Pattern NAME = Pattern.compile(".*\\p{L}.*\\p{L}.*");
     private static final Pattern NO_NAME = Pattern.compile(
-            "(?i).*(匿名|佚名|无名氏|不具名|不愿透露|anonymous).*|某+|(某某)?(群众|企业|单位|公司|员工)|无|不详|保密|知情(人|者)|热心(群众|市民)");
+            "(?i).*(匿名|佚名|无名氏|不具名|不愿透露|anonymous).*|某+|(某+)?(群众|企业|单位|公司|员工)|无|不详|保密|知情(人|者)|热心(群众|市民)");
     private static final Pattern PHONE = Pattern.compile(".*\\d{7,}.*");
     private static final Pattern MAIL = Pattern.compile(".*[^\\s@]+@[^\\s@]+\\.[^\\s@]+.*");
     private static final Pattern ADDRESS = Pattern.compile(".*\\p{IsHan}{6,}.*");

@@ -90,25 +90,10 @@ class PublicityFlowTest {
 
     @BeforeEach
     void setUp() throws Exception {
-        start("round");
-    }
-
-    private void start(String hold) throws Exception {
-        db = new PublicityDatabase(hold);
+        db = new PublicityDatabase("round");
         one = db.caseIn(CaseStatus.CONFIRMED, 1);
         two = db.caseIn(CaseStatus.CONFIRMED, 2);
-        var round = new Round(
-                ROUND,
-                "2026年第一批",
-                "210000",
-                "liaoning-2021",
-                1,
-                hold,
-                LocalDate.of(2026, 1, 5),
-                LocalDate.of(2026, 1, 23),
-                "round-instance",
-                "EVALUATING");
-        when(rounds.require(ROUND)).thenReturn(round);
+        holdBack("round");
         when(rounds.policyOf(ROUND)).thenReturn(PackagedPolicy.policy());
         when(cases.require(anyString())).thenAnswer(call -> found(call.getArgument(0)));
         when(cases.lock(anyString())).thenAnswer(call -> found(call.getArgument(0)));
@@ -155,6 +140,21 @@ class PublicityFlowTest {
                 clock,
                 db.transactions);
         handling = new ObjectionHandling(db.objections, db.notices, ends, cases, panel, messages, audit, clock);
+    }
+
+    private void holdBack(String hold) {
+        var round = new Round(
+                ROUND,
+                "2026年第一批",
+                "210000",
+                "liaoning-2021",
+                1,
+                hold,
+                LocalDate.of(2026, 1, 5),
+                LocalDate.of(2026, 1, 23),
+                "round-instance",
+                "EVALUATING");
+        when(rounds.require(ROUND)).thenReturn(round);
     }
 
     private static Standings.Standing standing(String caseNo, int place, String total) {
@@ -245,8 +245,8 @@ class PublicityFlowTest {
     }
 
     @Test
-    void holdsOneCaseOnlyWherePolicySaysSo() throws Exception {
-        start("case");
+    void holdsOneCaseOnlyWherePolicySaysSo() {
+        holdBack("case");
         Notice notice = publish();
         String receipt = object(notice, one);
         now = at("2026-02-25T00:00:00");
