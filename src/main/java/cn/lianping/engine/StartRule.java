@@ -1,6 +1,7 @@
 package cn.lianping.engine;
 
 import java.util.Map;
+import java.util.Set;
 
 /** What the domain asks of a start form. One Spring bean per process key. */
 public interface StartRule {
@@ -11,6 +12,11 @@ public interface StartRule {
     /** The values that the start form shows to this person. */
     default Map<String, Object> show(String actor) {
         return Map.of();
+    }
+
+    /** Fields whose content stays out of the record, because not everybody who reads the record may know it. */
+    default Set<String> confidential() {
+        return Set.of();
     }
 
     /** Checks and stores what was entered; the answer is what the new process instance carries. */

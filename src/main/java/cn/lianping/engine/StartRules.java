@@ -41,7 +41,9 @@ class StartRules {
         StartRule.Started started = rule.start(actor.userId(), instanceId, data);
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("process", processKey);
-        record.put("form", data.values());
+        Map<String, Object> recorded = new LinkedHashMap<>(data.values());
+        recorded.keySet().removeAll(rule.confidential());
+        record.put("form", recorded);
         audit.record(started.businessKey(), "发起流程", processKey, record);
         return started;
     }
