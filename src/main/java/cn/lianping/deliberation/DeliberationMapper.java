@@ -13,6 +13,12 @@ interface DeliberationMapper {
     /** A case to put on an agenda. */
     record Listed(String caseNo, int computationNo) {}
 
+    /** What the registry says of a case. */
+    record Described(String caseNo, String alliance, String field) {}
+
+    /** The cases of a round with their alliances, in one statement. */
+    List<Described> described(@Param("roundNo") String roundNo);
+
     void insert(
             @Param("d") Deliberation deliberation,
             @Param("createdAt") long createdAt,
