@@ -1,0 +1,20 @@
+package cn.lianping.deliberation;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** Where the deliberation reads the scores that lie before it. */
+public interface ScoresOfRound {
+
+    /** The latest score of every case of the round that has one, by case number. */
+    Map<String, ScoreLine> of(String roundNo);
+
+    /**
+     * @param divisionMean mean of the divisions, 4 places
+     * @param expertMean mean of the experts, 4 places
+     * @param total published score, 2 places
+     * @param place place among the scored cases of the round, shared places repeat
+     * @param computationNo which computation of the case this is
+     */
+    record ScoreLine(BigDecimal divisionMean, BigDecimal expertMean, BigDecimal total, int place, int computationNo) {}
+}
