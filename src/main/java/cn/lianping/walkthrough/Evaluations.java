@@ -26,21 +26,12 @@ final class Evaluations {
             experts(alliance);
             play.progress().step();
         }
-        play.cases()
-                .await(
-                        alliances.stream().map(RoundFiles.Alliance::id).toList(),
-                        List.of(
-                                "awaiting-deliberation",
-                                "confirmed",
-                                "noticed",
-                                "notice-ended",
-                                "released",
-                                "deferred",
-                                "rejected-by-deliberation",
-                                // an upheld objection has sent the case back here in an earlier run
-                                play.journal().count("deliberation") > 0
-                                        ? "comprehensive-evaluation"
-                                        : "awaiting-deliberation"));
+        if (play.journal().count("deliberation") == 0) {
+            play.cases()
+                    .await(
+                            alliances.stream().map(RoundFiles.Alliance::id).toList(),
+                            List.of("awaiting-deliberation"));
+        }
         play.progress().end();
     }
 
