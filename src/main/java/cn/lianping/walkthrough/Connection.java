@@ -44,7 +44,9 @@ final class Connection {
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             cookies.put(uri, response.headers().map());
             return new Answer(
-                    response.statusCode(), response.headers().firstValue("Location").orElse(""), response.body());
+                    response.statusCode(),
+                    response.headers().firstValue("Location").orElse(""),
+                    response.body());
         } catch (IOException e) {
             throw new Unexpected("无法访问 %s:%s。请确认服务器在运行".formatted(uri, e), e);
         } catch (InterruptedException e) {

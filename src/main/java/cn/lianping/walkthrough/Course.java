@@ -32,7 +32,8 @@ final class Course {
     void run() {
         play.clock().morningOf(play.scenario().deliberation().date());
         play.progress().begin("审议、公示、异议与发布", 5 + objections.count());
-        while (!play.journal().has("pilots/selected") && !has("userTask_selectPilots", play.people().office())) {
+        while (!play.journal().has("pilots/selected")
+                && !has("userTask_selectPilots", play.people().office())) {
             if (play.journal().count("notice") > 0 && objections.next()) {
                 play.progress().step();
                 continue;
@@ -129,7 +130,9 @@ final class Course {
         private void decide(TaskDesk.Held held) {
             String agenda = Play.API + "/tasks/" + held.id() + "/agenda";
             Set<String> listed = new LinkedHashSet<>();
-            held.who().get(agenda).forEach(item -> listed.add(item.path("caseNo").asText()));
+            held.who()
+                    .get(agenda)
+                    .forEach(item -> listed.add(item.path("caseNo").asText()));
             List<Map<String, String>> decisions = Scenario.some(
                             play.scenario().deliberation().decisions())
                     .stream()
@@ -137,7 +140,9 @@ final class Course {
                             "caseNo",
                             play.cases().numberOf(decision.alliance()),
                             "decision",
-                            decision.outcome().toUpperCase(java.util.Locale.ROOT).replace('-', '_'),
+                            decision.outcome()
+                                    .toUpperCase(java.util.Locale.ROOT)
+                                    .replace('-', '_'),
                             "reason",
                             decision.reason()))
                     .toList();

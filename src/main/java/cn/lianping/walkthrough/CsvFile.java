@@ -33,7 +33,8 @@ final class CsvFile {
                 List<CSVRecord> rows = parser.getRecords();
                 for (CSVRecord row : rows) {
                     if (!row.isConsistent()) {
-                        throw new Unexpected("%s 第 %d 条记录的列数与表头不一致".formatted(file.getFileName(), row.getRecordNumber()));
+                        throw new Unexpected(
+                                "%s 第 %d 条记录的列数与表头不一致".formatted(file.getFileName(), row.getRecordNumber()));
                     }
                 }
                 return rows;

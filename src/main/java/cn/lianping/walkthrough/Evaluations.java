@@ -28,9 +28,7 @@ final class Evaluations {
         }
         if (play.journal().count("deliberation") == 0) {
             play.cases()
-                    .await(
-                            alliances.stream().map(RoundFiles.Alliance::id).toList(),
-                            List.of("awaiting-deliberation"));
+                    .await(alliances.stream().map(RoundFiles.Alliance::id).toList(), List.of("awaiting-deliberation"));
         }
         play.progress().end();
     }

@@ -69,14 +69,20 @@ final class Objections {
     private void handle(String number, Scenario.Objection objection, String caseNo, Person supervisor) {
         String reason = reasonOf(objection);
         boolean refused = "refused".equals(objection.outcome());
-        step("objection-accept/" + number, supervisor, "userTask_acceptObjection", caseNo, "受理异议", refused
-                ? Map.of("decision", "refuse", "reason", reason)
-                : Map.of("decision", "accept", "reason", "实名、有证明材料,予以受理"));
+        step(
+                "objection-accept/" + number,
+                supervisor,
+                "userTask_acceptObjection",
+                caseNo,
+                "受理异议",
+                refused
+                        ? Map.of("decision", "refuse", "reason", reason)
+                        : Map.of("decision", "accept", "reason", "实名、有证明材料,予以受理"));
         if (refused) {
             return;
         }
-        Act investigate = new Act(
-                "objection-investigate/" + number, supervisor, "userTask_investigateObjection", "", "核查异议");
+        Act investigate =
+                new Act("objection-investigate/" + number, supervisor, "userTask_investigateObjection", "", "核查异议");
         play.desk().complete(investigate, held -> about(held, caseNo), held -> {
             held.upload("FINDING", "核查材料", Map.of());
             return Map.of("finding", reason);
@@ -106,8 +112,7 @@ final class Objections {
         return fields;
     }
 
-    private void step(
-            String name, Person who, String taskKey, String caseNo, String what, Map<String, Object> fields) {
+    private void step(String name, Person who, String taskKey, String caseNo, String what, Map<String, Object> fields) {
         play.desk().complete(new Act(name, who, taskKey, "", what), held -> about(held, caseNo), held -> fields);
     }
 

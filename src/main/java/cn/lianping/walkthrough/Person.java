@@ -86,8 +86,8 @@ final class Person {
                     || (path.startsWith("/camunda")
                             && answer.status() == 403
                             && answer.text().toLowerCase(Locale.ROOT).contains("csrf"));
-            boolean overtaken =
-                    answer.status() >= 500 && answer.text().toLowerCase(Locale.ROOT).contains("optimisticlocking");
+            boolean overtaken = answer.status() >= 500
+                    && answer.text().toLowerCase(Locale.ROOT).contains("optimisticlocking");
             if (attempt >= ATTEMPTS || !(sessionOver || overtaken)) {
                 return answer;
             }
@@ -97,7 +97,8 @@ final class Person {
 
     Answer require(String method, String path, Answer answer) {
         if (!answer.ok()) {
-            throw new Unexpected("%s 的请求 %s %s 被拒绝(%d):%s".formatted(id, method, path, answer.status(), answer.message()));
+            throw new Unexpected(
+                    "%s 的请求 %s %s 被拒绝(%d):%s".formatted(id, method, path, answer.status(), answer.message()));
         }
         return answer;
     }

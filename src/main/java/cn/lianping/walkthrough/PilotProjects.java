@@ -59,15 +59,15 @@ final class PilotProjects {
         int expected = Math.min(affordable, released);
         return play.patience()
                 .await(() -> Optional.of(listed()).filter(list -> list.size() >= expected))
-                .orElseThrow(() -> new Unexpected("应有 %d 个试点示范项目,现有 %d 个"
-                        .formatted(expected, listed().size())));
+                .orElseThrow(() -> new Unexpected("应有 %d 个试点示范项目,现有 %d 个".formatted(expected, listed().size())));
     }
 
     private List<RoundFiles.Alliance> listed() {
         Map<String, JsonNode> cases = play.cases().all();
         return play.files().alliances().stream()
-                .filter(alliance -> Results.yes(
-                        Optional.ofNullable(cases.get(alliance.id())).map(one -> one.path("pilot")).orElse(null)))
+                .filter(alliance -> Results.yes(Optional.ofNullable(cases.get(alliance.id()))
+                        .map(one -> one.path("pilot"))
+                        .orElse(null)))
                 .toList();
     }
 

@@ -26,8 +26,7 @@ record Play(
     /** Alliances that hand in their report. */
     List<RoundFiles.Alliance> submitting() {
         return files.alliances().stream()
-                .filter(one ->
-                        !scenario().isWithdrawn(one.id()) && !scenario().neverSubmits(one.id()))
+                .filter(one -> !scenario().isWithdrawn(one.id()) && !scenario().neverSubmits(one.id()))
                 .toList();
     }
 

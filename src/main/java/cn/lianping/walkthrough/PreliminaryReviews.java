@@ -93,7 +93,8 @@ final class PreliminaryReviews {
                                 "orderNo",
                                 order,
                                 "letterNo",
-                                "推荐函〔%d〕%s-%d号".formatted(play.scenario().opens().getYear(), alliance.area(), order),
+                                "推荐函〔%d〕%s-%d号"
+                                        .formatted(play.scenario().opens().getYear(), alliance.area(), order),
                                 "opinion",
                                 "材料真实、完整,同意推荐"));
     }

@@ -42,7 +42,9 @@ final class Progress {
 
     private void draw() {
         int filled = WIDTH * count / total;
-        out.printf("%s[%s%s] %d/%d %s", terminal ? "\r" : "", "#".repeat(filled), ".".repeat(WIDTH - filled), count, total, stage);
+        out.printf(
+                "%s[%s%s] %d/%d %s",
+                terminal ? "\r" : "", "#".repeat(filled), ".".repeat(WIDTH - filled), count, total, stage);
         out.flush();
     }
 }

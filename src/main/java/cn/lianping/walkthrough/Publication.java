@@ -25,14 +25,12 @@ final class Publication {
         if (number > 1 && supplementary == null) {
             throw new Unexpected("系统要求发布补充公示,但 scenario.json 没有 supplementary_notice");
         }
-        LocalDate start = number == 1 || supplementary == null
-                ? play.scenario().notice().start()
-                : supplementary.start();
+        LocalDate start =
+                number == 1 || supplementary == null ? play.scenario().notice().start() : supplementary.start();
         play.clock().morningOf(start);
         LocalDate today = play.clock().today();
         LocalDate startsOn = number > 2 && start.isBefore(today) ? today : start;
-        Act act = new Act(
-                "notice/" + number, play.people().office(), "userTask_issueNotice", play.roundNo(), "发布公示");
+        Act act = new Act("notice/" + number, play.people().office(), "userTask_issueNotice", play.roundNo(), "发布公示");
         play.desk()
                 .complete(
                         act,
@@ -54,9 +52,7 @@ final class Publication {
         Optional<LocalDate> last = Optional.empty();
         for (JsonNode notice : notices(reader)) {
             LocalDate endsOn = LocalDate.parse(notice.path("endsOn").asText());
-            if (ours(notice)
-                    && !endsOn.isBefore(today)
-                    && (last.isEmpty() || endsOn.isAfter(last.get()))) {
+            if (ours(notice) && !endsOn.isBefore(today) && (last.isEmpty() || endsOn.isAfter(last.get()))) {
                 last = Optional.of(endsOn);
             }
         }
@@ -71,7 +67,8 @@ final class Publication {
                 if (ours(notice)
                         && item.path("caseNo").asText().equals(caseNo)
                         && (found == null
-                                || notice.path("seq").asInt() > found.path("seq").asInt())) {
+                                || notice.path("seq").asInt()
+                                        > found.path("seq").asInt())) {
                     found = notice;
                 }
             }
@@ -90,8 +87,8 @@ final class Publication {
             throw new Unexpected("系统要求补充发布,但 scenario.json 没有 supplementary_release.document_no");
         }
         String documentNo = number == 1 || later == null ? first : later.documentNo();
-        Act act = new Act(
-                "release/" + number, play.people().office(), "userTask_draftRelease", play.roundNo(), "拟制发布文件");
+        Act act =
+                new Act("release/" + number, play.people().office(), "userTask_draftRelease", play.roundNo(), "拟制发布文件");
         play.desk()
                 .complete(
                         act,

@@ -66,7 +66,8 @@ final class Results {
             return;
         }
         try {
-            String difference = difference(Files.readAllLines(expected), Files.readAllLines(out.resolve("results.csv")));
+            String difference =
+                    difference(Files.readAllLines(expected), Files.readAllLines(out.resolve("results.csv")));
             if (!difference.isEmpty()) {
                 throw new Unexpected(difference);
             }

@@ -26,8 +26,8 @@ record RoundFiles(
         List<Sheet> sheets) {
 
     /** The registry's files, as the administrator uploads them. */
-    static final List<String> REGISTRY = List.of(
-            "organisations.csv", "alliances.csv", "members.csv", "chains.csv", "divisions.csv", "experts.csv");
+    static final List<String> REGISTRY =
+            List.of("organisations.csv", "alliances.csv", "members.csv", "chains.csv", "divisions.csv", "experts.csv");
 
     static final int ELEMENTS = 10;
 
@@ -49,18 +49,18 @@ record RoundFiles(
         for (CSVRecord row : CsvFile.read(directory.resolve("members.csv"), List.of("alliance", "organisation"))) {
             members.computeIfAbsent(row.get("alliance"), a -> new ArrayList<>()).add(row.get("organisation"));
         }
-        List<Alliance> alliances = CsvFile.read(
-                        directory.resolve("alliances.csv"), List.of("alliance", "name", "field", "area", "lead"))
-                .stream()
-                .map(row -> new Alliance(
-                        row.get("alliance"),
-                        row.get("name"),
-                        row.get("field"),
-                        row.get("area"),
-                        row.get("lead"),
-                        List.copyOf(members.getOrDefault(row.get("alliance"), List.of()))))
-                .sorted(Comparator.comparing(Alliance::id))
-                .toList();
+        List<Alliance> alliances =
+                CsvFile.read(directory.resolve("alliances.csv"), List.of("alliance", "name", "field", "area", "lead"))
+                        .stream()
+                        .map(row -> new Alliance(
+                                row.get("alliance"),
+                                row.get("name"),
+                                row.get("field"),
+                                row.get("area"),
+                                row.get("lead"),
+                                List.copyOf(members.getOrDefault(row.get("alliance"), List.of()))))
+                        .sorted(Comparator.comparing(Alliance::id))
+                        .toList();
         List<Division> divisions =
                 CsvFile.read(directory.resolve("divisions.csv"), List.of("division", "department", "fields")).stream()
                         .map(row -> new Division(
@@ -99,8 +99,8 @@ record RoundFiles(
                         .stream()
                         .map(RoundFiles::sheet)
                         .toList();
-        RoundFiles files = new RoundFiles(
-                directory, scenario(directory), alliances, divisions, elements, reviews, panels, sheets);
+        RoundFiles files =
+                new RoundFiles(directory, scenario(directory), alliances, divisions, elements, reviews, panels, sheets);
         RoundChecks.check(files);
         return files;
     }

@@ -64,7 +64,9 @@ final class SelfEvaluations {
     private static Map<String, Object> fields(RoundFiles.Element element, int attempt) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("met", element.met() ? "1" : "0");
-        fields.put("statement", attempt == 1 ? element.statement() : element.statement() + "(第%d次更正)".formatted(attempt - 1));
+        fields.put(
+                "statement",
+                attempt == 1 ? element.statement() : element.statement() + "(第%d次更正)".formatted(attempt - 1));
         if (element.number() == 1 && element.met() && !element.chain().isBlank()) {
             fields.put("chain", element.chain());
         }

@@ -53,9 +53,15 @@ final class TaskDesk {
             return;
         }
         String intended = journal.intendedTask(act.name());
-        if (intended.isEmpty() || act.who().request("GET", ENGINE + "/task/" + intended, Map.of(), new byte[0]).ok()) {
+        if (intended.isEmpty()
+                || act.who()
+                        .request("GET", ENGINE + "/task/" + intended, Map.of(), new byte[0])
+                        .ok()) {
             Held held = patience.await(() -> find(act, meant)).orElseThrow(() -> missing(act));
-            act.who().post(ENGINE + "/task/" + held.id() + "/claim", Map.of("userId", act.who().id()));
+            act.who()
+                    .post(
+                            ENGINE + "/task/" + held.id() + "/claim",
+                            Map.of("userId", act.who().id()));
             Map<String, Object> fields = answers.apply(held);
             journal.intend(act.name(), held.id());
             submit(act, held, fields);
@@ -113,7 +119,9 @@ final class TaskDesk {
         for (JsonNode task : tasks(act.who(), act.taskKey(), act.businessKey())) {
             String id = task.path("id").asText();
             String assignee = task.path("assignee").asText("");
-            if (!assignee.isEmpty() && !assignee.equals("null") && !assignee.equals(act.who().id())) {
+            if (!assignee.isEmpty()
+                    && !assignee.equals("null")
+                    && !assignee.equals(act.who().id())) {
                 continue;
             }
             Answer shown = act.who()
@@ -126,7 +134,9 @@ final class TaskDesk {
                 continue;
             }
             Held held = new Held(
-                    act.who(), id, act.who().require("GET", "form-variables", shown).json());
+                    act.who(),
+                    id,
+                    act.who().require("GET", "form-variables", shown).json());
             if (meant.test(held)) {
                 return Optional.of(held);
             }

@@ -12,7 +12,8 @@ class MoneySplitTest {
 
     @Test
     void sharesOfARoundSumAreExact() {
-        assertThat(MoneySplit.of(new BigDecimal("2000000"), shares("0.5", "0.25", "0.15", "0.1")).values())
+        assertThat(MoneySplit.of(new BigDecimal("2000000"), shares("0.5", "0.25", "0.15", "0.1"))
+                        .values())
                 .extracting(BigDecimal::toPlainString)
                 .containsExactly("1000000.00", "500000.00", "300000.00", "200000.00");
     }
@@ -20,9 +21,7 @@ class MoneySplitTest {
     @Test
     void whatRoundingLeavesOverIsOnTheLastUse() {
         Map<String, BigDecimal> parts = MoneySplit.of(new BigDecimal("100.01"), shares("0.333", "0.333", "0.334"));
-        assertThat(parts.values())
-                .extracting(BigDecimal::toPlainString)
-                .containsExactly("33.30", "33.30", "33.41");
+        assertThat(parts.values()).extracting(BigDecimal::toPlainString).containsExactly("33.30", "33.30", "33.41");
         assertThat(parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("100.01");
     }
