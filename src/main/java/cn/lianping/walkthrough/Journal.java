@@ -1,6 +1,7 @@
 package cn.lianping.walkthrough;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,19 +51,22 @@ final class Journal {
         return done.isEmpty();
     }
 
-    /** Notes an act that is about to be sent. */
-    void intend(String act, String taskId) {
-        write(intent, Map.of("act", act, "task", taskId), false);
+    /** Notes an act on a task that is about to be sent. */
+    void intend(String act, String taskId, String who, String what, String subject) {
+        Map<String, String> line = new LinkedHashMap<>();
+        line.put("act", act);
+        line.put("task", taskId);
+        line.put("who", who);
+        line.put("what", what);
+        line.put("case", subject);
+        write(intent, line, false);
     }
 
-    /** The task of an act that was about to be sent when the last run was cut off, or an empty text. */
-    String intendedTask(String act) {
+    /** The act that was about to be sent when the last run was cut off; a missing node where there is none. */
+    JsonNode interrupted() {
         try {
-            if (Files.exists(intent)) {
-                JsonNode node = Answer.JSON.readTree(intent.toFile());
-                return node.path("act").asText().equals(act) ? node.path("task").asText() : "";
-            }
-            return "";
+            JsonNode node = Files.exists(intent) ? Answer.JSON.readTree(intent.toFile()) : MissingNode.getInstance();
+            return has(node.path("act").asText()) ? MissingNode.getInstance() : node;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

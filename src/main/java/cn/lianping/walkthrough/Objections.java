@@ -45,7 +45,9 @@ final class Objections {
         Person supervisor = play.people().supervisor();
         if (!play.journal().has("objection-raised/" + number)) {
             Answer answer = objection.byPost() ? letter(objection, caseNo) : portal(objection, caseNo);
-            if (objection.mustBeRefused() == answer.ok()) {
+            // a failed login, a rate limit or a fault of the server is no refusal of this objection
+            boolean refused = answer.status() == 400 || answer.status() == 409 || answer.status() == 422;
+            if (objection.mustBeRefused() ? !refused : !answer.ok()) {
                 throw new Unexpected("异议 %s(%s,%s)应%s,服务器回答 %d:%s"
                         .formatted(
                                 number,
@@ -54,9 +56,6 @@ final class Objections {
                                 objection.mustBeRefused() ? "被拒绝" : "被收下",
                                 answer.status(),
                                 answer.message()));
-            }
-            if (answer.status() >= 500) {
-                throw new Unexpected("异议 %s 提交时服务器出错(%d):%s".formatted(number, answer.status(), answer.message()));
             }
             play.desk().record("objection-raised/" + number, supervisor, "异议已提出", caseNo);
         }

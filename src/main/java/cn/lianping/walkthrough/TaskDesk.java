@@ -52,21 +52,32 @@ final class TaskDesk {
         if (journal.has(act.name())) {
             return;
         }
-        String intended = journal.intendedTask(act.name());
-        if (intended.isEmpty()
-                || act.who()
-                        .request("GET", ENGINE + "/task/" + intended, Map.of(), new byte[0])
-                        .ok()) {
-            Held held = patience.await(() -> find(act, meant)).orElseThrow(() -> missing(act));
-            act.who()
-                    .post(
-                            ENGINE + "/task/" + held.id() + "/claim",
-                            Map.of("userId", act.who().id()));
-            Map<String, Object> fields = answers.apply(held);
-            journal.intend(act.name(), held.id());
-            submit(act, held, fields);
-        }
+        Held held = patience.await(() -> find(act, meant)).orElseThrow(() -> missing(act));
+        act.who()
+                .post(
+                        ENGINE + "/task/" + held.id() + "/claim",
+                        Map.of("userId", act.who().id()));
+        Map<String, Object> fields = answers.apply(held);
+        journal.intend(act.name(), held.id(), act.who().id(), act.what(), act.businessKey());
+        submit(act, held, fields);
         record(act.name(), act.who(), act.what(), act.businessKey());
+    }
+
+    /** Records the act a cut-off run had sent but not recorded: its task is gone from the server. */
+    void settleInterrupted(People people) {
+        JsonNode act = journal.interrupted();
+        if (act.isMissingNode()) {
+            return;
+        }
+        Person who = people.called(act.path("who").asText());
+        String path = ENGINE + "/task/" + act.path("task").asText();
+        if (who.request("GET", path, Map.of(), new byte[0]).status() == 404) {
+            record(
+                    act.path("act").asText(),
+                    who,
+                    act.path("what").asText(),
+                    act.path("case").asText());
+        }
     }
 
     /** Whether the person has such a task now. */

@@ -54,6 +54,7 @@ public final class Walkthrough {
         Progress progress = new Progress(out, System.console() != null);
         Play play = new Play(files, people, clock, journal, patience, desk, cases, progress);
 
+        desk.settleInterrupted(people);
         new Opening(play).run();
         SelfEvaluations selfEvaluations = new SelfEvaluations(play);
         selfEvaluations.run();
