@@ -1,0 +1,4 @@
+@NullMarked
+package cn.lianping.walkthrough;
+
+import org.jspecify.annotations.NullMarked;
