@@ -55,9 +55,7 @@ class SelfEvaluationCaseFile implements CaseFile {
         row.put("claim", row.get("met"));
         row.put("facts", claim == null ? "" : facts(element.no(), claim));
         row.put("review", "");
-        row.put(
-                "advice",
-                claim == null || claim.advice() == null ? "" : claim.advice() + ":" + claim.adviceReason());
+        row.put("advice", claim == null || claim.advice() == null ? "" : claim.advice() + ":" + claim.adviceReason());
         return row;
     }
 

@@ -211,7 +211,7 @@ public class Panels {
     }
 
     /** The seats, by number; empty before the draw. */
-    List<Seat> seats(String caseNo) {
+    public List<Seat> seats(String caseNo) {
         return mapper.findSeats(caseNo);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param expert who sits there, null while it is vacant
  * @param drawnExpert who came there by draw or by order of staff; the confirmation explains anything else
  */
-record Seat(
+public record Seat(
         String caseNo,
         int seat,
         @Nullable String expert,

@@ -166,6 +166,8 @@ public class Deliberations {
         dropReopened(deliberation);
         List<AgendaItem> items = mapper.items(deliberationId);
         mapper.finalise(deliberationId, clock.millis());
+        // at once for all, so that the round sees its next step; the processes of the cases follow by one job each
+        items.forEach(item -> settle(item.caseNo()));
         audit.record(
                 deliberation.roundNo(),
                 "下达审议决定",
@@ -202,14 +204,23 @@ public class Deliberations {
 
     /** Moves a case to where the latest decision sends it. */
     DeliberationOutcome take(String caseNo) {
-        Decision decision = Optional.ofNullable(mapper.latestDecision(caseNo))
+        return decided(caseNo).outcome();
+    }
+
+    private Decision decided(String caseNo) {
+        return Optional.ofNullable(mapper.latestDecision(caseNo))
                 .orElseThrow(() -> Refusal.conflict("案卷 " + caseNo + " 没有审议决定"));
+    }
+
+    private void settle(String caseNo) {
+        Decision decision = decided(caseNo);
         String reason = decision.reason();
-        cases.advance(
-                caseNo,
-                decision.outcome().leadsTo(),
-                List.of(CaseStatus.AWAITING_DELIBERATION),
-                decision.minutesNo() + " " + decision.outcome().chinese() + (reason == null ? "" : ":" + reason));
-        return decision.outcome();
+        String words = decision.minutesNo() + " " + decision.outcome().chinese() + (reason == null ? "" : ":" + reason);
+        cases.advance(caseNo, decision.outcome().leadsTo(), List.of(CaseStatus.AWAITING_DELIBERATION), words);
+        if (decision.outcome() == DeliberationOutcome.RETURN_COMPREHENSIVE_EVALUATION) {
+            scores.reopen(caseNo, words, actor.userId());
+        } else if (decision.outcome() == DeliberationOutcome.RETURN_PRELIMINARY_REVIEW) {
+            cases.reopened(caseNo);
+        }
     }
 }

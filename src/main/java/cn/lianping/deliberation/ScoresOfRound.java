@@ -10,6 +10,15 @@ public interface ScoresOfRound {
     Map<String, ScoreLine> of(String roundNo);
 
     /**
+     * Has every division and expert asked anew, because the meeting returned the case to the comprehensive evaluation.
+     *
+     * @param approver who recorded the meeting's decision
+     */
+    default void reopen(String caseNo, String reason, String approver) {
+        throw cn.lianping.Refusal.conflict("综合评价不能重启:" + caseNo);
+    }
+
+    /**
      * @param divisionMean mean of the divisions, 4 places
      * @param expertMean mean of the experts, 4 places
      * @param total published score, 2 places

@@ -112,8 +112,8 @@ public class PreliminaryReview {
     private static String reasons(List<Map<String, Object>> opinions) {
         return opinions.stream()
                 .filter(opinion -> !Outcome.PASS.name().equals(opinion.get("outcome")))
-                .map(opinion -> ("science".equals(opinion.get("department")) ? "科技部门:" : "工信部门:")
-                        + opinion.get("reason"))
+                .map(opinion ->
+                        ("science".equals(opinion.get("department")) ? "科技部门:" : "工信部门:") + opinion.get("reason"))
                 .collect(Collectors.joining(";"));
     }
 }

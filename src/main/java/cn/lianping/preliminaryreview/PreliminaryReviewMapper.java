@@ -28,5 +28,4 @@ interface PreliminaryReviewMapper {
             @Param("opinion") String opinion,
             @Param("by") String by,
             @Param("at") long at);
-
 }

@@ -16,6 +16,7 @@ class DetermineNextStepDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        RoundProcess.NEXT_STEP.set(execution, course.next(execution.getProcessBusinessKey()).name());
+        RoundProcess.NEXT_STEP.set(
+                execution, course.next(execution.getProcessBusinessKey()).name());
     }
 }

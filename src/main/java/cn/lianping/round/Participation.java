@@ -36,4 +36,14 @@ public class Participation {
             throw Refusal.forbidden(message);
         }
     }
+
+    /** Notes that the person acted in the capacity on each of the cases. */
+    public void record(Collection<String> caseNos, String capacity, String userId) {
+        caseNos.forEach(caseNo -> record(caseNo, capacity, userId));
+    }
+
+    /** Refuses with the message when the person acted on any of the cases in one of the capacities. */
+    public void refuse(Collection<String> caseNos, String userId, Collection<String> capacities, String message) {
+        caseNos.forEach(caseNo -> refuse(caseNo, userId, capacities, message));
+    }
 }

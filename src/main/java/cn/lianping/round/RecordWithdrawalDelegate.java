@@ -21,6 +21,10 @@ class RecordWithdrawalDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String caseNo = execution.getProcessBusinessKey();
-        audit.record(caseNo, "登记撤回", caseNo, Map.of("status", cases.require(caseNo).status().chinese()));
+        audit.record(
+                caseNo,
+                "登记撤回",
+                caseNo,
+                Map.of("status", cases.require(caseNo).status().chinese()));
     }
 }

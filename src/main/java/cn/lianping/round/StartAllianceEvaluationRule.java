@@ -69,8 +69,8 @@ class StartAllianceEvaluationRule implements StartRule {
         if (!round.areaCode().equals(PROVINCE) && !round.areaCode().equals(alliance.area())) {
             throw Refusal.conflict("该批次只面向" + registry.areaName(round.areaCode()) + "的联盟");
         }
-        EvaluationCase created = cases.register(
-                round, alliance.id(), alliance.area(), alliance.leadCode(), processInstanceId, actor);
+        EvaluationCase created =
+                cases.register(round, alliance.id(), alliance.area(), alliance.leadCode(), processInstanceId, actor);
         return new Started(
                 created.caseNo(),
                 Map.of(

@@ -88,11 +88,9 @@ class StartRoundRule implements StartRule {
         if (!calendars.calendar().covers(closes.getYear())) {
             throw Refusal.invalid("缺少 " + closes.getYear() + " 年的官方工作日历,请管理员先导入");
         }
-        Policy policy = policies.latest(data.required("policy", "评分政策"))
-                .orElseThrow(() -> Refusal.invalid("没有这个评分政策,请重新选择"));
-        String title = data.has("title")
-                ? data.textOrEmpty("title")
-                : "辽宁省典型实质性产学研联盟评估评价(" + roundNo + "批次)";
+        Policy policy =
+                policies.latest(data.required("policy", "评分政策")).orElseThrow(() -> Refusal.invalid("没有这个评分政策,请重新选择"));
+        String title = data.has("title") ? data.textOrEmpty("title") : "辽宁省典型实质性产学研联盟评估评价(" + roundNo + "批次)";
         rounds.open(
                 new Round(
                         roundNo,

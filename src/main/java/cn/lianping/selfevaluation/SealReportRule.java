@@ -34,7 +34,8 @@ class SealReportRule implements TaskRule {
         Report current = report.current(task.businessKey());
         return Map.of(
                 "memberName",
-                registry.organisation(task.variable(SelfEvaluationProcess.MEMBER)).name(),
+                registry.organisation(task.variable(SelfEvaluationProcess.MEMBER))
+                        .name(),
                 "reportCode",
                 current.code(),
                 "reportVersion",

@@ -91,9 +91,8 @@ class SelfEvaluateElementRule implements TaskRule {
 
     private Policy.Element element(TaskFacts task) {
         int no = Integer.parseInt(task.variable(SelfEvaluationProcess.ELEMENT));
-        List<Policy.Element> elements = rounds.policyOf(
-                        cases.require(task.businessKey()).roundNo())
-                .elements();
+        List<Policy.Element> elements =
+                rounds.policyOf(cases.require(task.businessKey()).roundNo()).elements();
         return elements.get(no - 1);
     }
 }

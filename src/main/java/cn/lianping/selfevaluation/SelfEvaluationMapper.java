@@ -24,12 +24,14 @@ interface SelfEvaluationMapper {
 
     List<Integer> reopened(@Param("caseNo") String caseNo, @Param("attempt") int attempt);
 
-    @Nullable String reopeningReason(
+    @Nullable
+    String reopeningReason(
             @Param("caseNo") String caseNo, @Param("element") int element, @Param("attempt") int attempt);
 
     void insertReport(@Param("caseNo") String caseNo, @Param("r") Report report, @Param("at") long at);
 
-    @Nullable Report latestReport(@Param("caseNo") String caseNo);
+    @Nullable
+    Report latestReport(@Param("caseNo") String caseNo);
 
     void insertSeal(@Param("caseNo") String caseNo, @Param("s") Seal seal);
 

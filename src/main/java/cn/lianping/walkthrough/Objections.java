@@ -75,8 +75,8 @@ final class Objections {
                 caseNo,
                 "受理异议",
                 refused
-                        ? Map.of("decision", "refuse", "reason", reason)
-                        : Map.of("decision", "accept", "reason", "实名、有证明材料,予以受理"));
+                        ? Map.of("acceptance", "REFUSE", "reason", reason)
+                        : Map.of("acceptance", "ACCEPT", "reason", "实名、有证明材料,予以受理"));
         if (refused) {
             return;
         }
@@ -130,10 +130,10 @@ final class Objections {
     private Answer letter(Scenario.Objection objection, String caseNo) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("caseNo", caseNo);
-        fields.put("objector", name(objection));
+        fields.put("realName", name(objection));
         fields.put("contact", CONTACT);
         fields.put("statement", objection.text());
-        fields.put("postmark", String.valueOf(objection.postmark()));
+        fields.put("postmarkOn", String.valueOf(objection.postmark()));
         return play.desk().tryStart(play.people().supervisor(), "objection-handling", fields);
     }
 

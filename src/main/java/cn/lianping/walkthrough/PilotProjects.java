@@ -98,13 +98,7 @@ final class PilotProjects {
                 play.people().division(divisionOf(alliance).code()),
                 "userTask_fileProject",
                 "立项备案",
-                Map.of(
-                        "decision",
-                        "approve",
-                        "filingNo",
-                        "试点备案〔%s〕%d号".formatted(play.roundNo(), number),
-                        "opinion",
-                        "资金用途符合规定,准予备案"));
+                Map.of("outcome", "FILE", "filingNo", "试点备案〔%s〕%d号".formatted(play.roundNo(), number)));
     }
 
     private void report(RoundFiles.Alliance alliance, String kind, String taskKey, String what) {
@@ -117,7 +111,11 @@ final class PilotProjects {
                 what);
         play.desk().complete(act, held -> {
             held.upload("PILOT_REPORT", what, Map.of());
-            return Map.of("report", "项目按资金使用方案推进,各项任务按期完成。");
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("report", "项目按资金使用方案推进,各项任务按期完成。");
+            List.of("joint_research", "platform", "talent", "operation", "other")
+                    .forEach(use -> fields.put("spent_" + use, "0"));
+            return fields;
         });
         play.progress().step();
     }
@@ -129,7 +127,7 @@ final class PilotProjects {
                 play.people().division(divisionOf(alliance).code()),
                 "userTask_acceptProject",
                 "验收项目",
-                Map.of("decision", "ACCEPTED", "opinion", "完成任务目标,通过验收"));
+                Map.of("outcome", "ACCEPTED", "opinion", "完成任务目标,通过验收"));
     }
 
     private void step(

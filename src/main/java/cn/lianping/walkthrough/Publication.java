@@ -112,7 +112,7 @@ final class Publication {
     private void agree(String kind, String who, String taskKey, String what) {
         String name = kind + "/" + (play.journal().count(kind) + 1);
         Act act = new Act(name, play.people().called(who), taskKey, play.roundNo(), what);
-        play.desk().complete(act, held -> Map.of("decision", "agree", "opinion", "同意"));
+        play.desk().complete(act, held -> Map.of("outcome", "AGREE", "opinion", "同意"));
     }
 
     private Optional<Integer> ofRound() {

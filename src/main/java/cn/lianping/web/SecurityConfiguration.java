@@ -50,6 +50,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/",
                                 "/login",
+                                "/public",
                                 "/public/**",
                                 "/*.css",
                                 "/favicon.ico",

@@ -41,7 +41,9 @@ class LocaleTest {
 
         texts(application, "zh").forEach((key, text) -> {
             assertThat(english).as(application).containsKey(key);
-            assertThat(placeholders(text)).as("%s %s", application, key).isEqualTo(placeholders(String.valueOf(english.get(key))));
+            assertThat(placeholders(text))
+                    .as("%s %s", application, key)
+                    .isEqualTo(placeholders(String.valueOf(english.get(key))));
         });
     }
 
