@@ -8,8 +8,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
 /**
- * The one clock of the platform, in Chinese time. The engine's clock follows it. Only the demo profile moves it, and only
- * forwards, because what was recorded cannot become the future.
+ * The one clock of the platform, in Chinese time. The engine's clock follows it. Only the demo profile moves it.
  */
 @Component
 public class PlatformClock extends Clock {

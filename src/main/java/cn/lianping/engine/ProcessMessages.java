@@ -1,11 +1,16 @@
 package cn.lianping.engine;
 
 import cn.lianping.Refusal;
+import cn.lianping.identity.CurrentActor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -15,38 +20,50 @@ import org.springframework.stereotype.Component;
 public class ProcessMessages {
 
     private final ObjectProvider<ProcessEngine> engine;
+    private final CurrentActor actor;
 
-    ProcessMessages(ObjectProvider<ProcessEngine> engine) {
+    ProcessMessages(ObjectProvider<ProcessEngine> engine, CurrentActor actor) {
         this.engine = engine;
+        this.actor = actor;
+    }
+
+    /**
+     * The stages have checked who may act; people themselves have no right to send messages to processes. What the
+     * message sets off is still recorded as theirs.
+     */
+    private <T> T onBehalf(Function<RuntimeService, T> work) {
+        IdentityService identities = engine.getObject().getIdentityService();
+        Authentication login = identities.getCurrentAuthentication();
+        String who = actor.userId();
+        identities.clearAuthentication();
+        try {
+            return actor.callAs(who, () -> work.apply(engine.getObject().getRuntimeService()));
+        } finally {
+            identities.setAuthentication(login);
+        }
     }
 
     /** Starts a process by its message start event; the answer is the process instance id. */
     public String start(String message, String businessKey, Map<String, Object> variables) {
-        return engine.getObject()
-                .getRuntimeService()
-                .createMessageCorrelation(message)
+        return onBehalf(runtime -> runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(businessKey)
                 .setVariables(variables)
                 .correlateStartMessage()
-                .getId();
+                .getId());
     }
 
     /** Starts a process by its key; the answer is the process instance id. */
     public String startProcess(String processKey, String businessKey, Map<String, Object> variables) {
-        return engine.getObject()
-                .getRuntimeService()
-                .startProcessInstanceByKey(processKey, businessKey, variables)
-                .getId();
+        return onBehalf(runtime -> runtime.startProcessInstanceByKey(processKey, businessKey, variables)
+                .getId());
     }
 
     /** Delivers a message to one process instance that waits for it; refuses with the given words if it does not. */
     public void deliver(String message, String processInstanceId, String otherwise) {
         try {
-            engine.getObject()
-                    .getRuntimeService()
-                    .createMessageCorrelation(message)
+            onBehalf(runtime -> runtime.createMessageCorrelation(message)
                     .processInstanceId(processInstanceId)
-                    .correlate();
+                    .correlateWithResult());
         } catch (MismatchingMessageCorrelationException e) {
             throw Refusal.conflict(otherwise);
         }
@@ -54,12 +71,10 @@ public class ProcessMessages {
 
     /** Delivers a message to every execution of this business key that waits for it; the answer is their number. */
     public int deliverToAll(String message, String businessKey) {
-        return engine.getObject()
-                .getRuntimeService()
-                .createMessageCorrelation(message)
+        return onBehalf(runtime -> runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(businessKey)
                 .correlateAllWithResult()
-                .size();
+                .size());
     }
 
     /**
@@ -67,27 +82,26 @@ public class ProcessMessages {
      * whether there was one.
      */
     public boolean deliverWhere(String message, String businessKey, String variable, Object value) {
-        var runtime = engine.getObject().getRuntimeService();
-        List<Execution> waiting = runtime
-                .createExecutionQuery()
-                .messageEventSubscriptionName(message)
-                .processInstanceBusinessKey(businessKey)
-                .list()
-                .stream()
-                .filter(execution -> value.equals(runtime.getVariable(execution.getId(), variable)))
-                .toList();
-        waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
-        return !waiting.isEmpty();
+        return onBehalf(runtime -> {
+            List<Execution> waiting = runtime
+                    .createExecutionQuery()
+                    .messageEventSubscriptionName(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .list()
+                    .stream()
+                    .filter(execution -> value.equals(runtime.getVariable(execution.getId(), variable)))
+                    .toList();
+            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+            return !waiting.isEmpty();
+        });
     }
 
     /** Delivers a message to many process instances, one job each: a case that fails never takes another with it. */
     public void fanOut(String message, Collection<String> processInstanceIds) {
         if (!processInstanceIds.isEmpty()) {
-            engine.getObject()
-                    .getRuntimeService()
-                    .createMessageCorrelationAsync(message)
+            onBehalf(runtime -> runtime.createMessageCorrelationAsync(message)
                     .processInstanceIds(List.copyOf(processInstanceIds))
-                    .correlateAllAsync();
+                    .correlateAllAsync());
         }
     }
 }

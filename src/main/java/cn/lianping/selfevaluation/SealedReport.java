@@ -61,13 +61,11 @@ public class SealedReport {
     /** Produces the report of the claims as they are now. */
     void produce(String caseNo) {
         Map<String, Object> model = model(caseNo);
-        Document document =
-                documents.produce(DocumentKind.SELF_EVALUATION_REPORT, caseNo, "典型实质性产学研联盟自评报告", model);
+        Document document = documents.produce(DocumentKind.SELF_EVALUATION_REPORT, caseNo, "典型实质性产学研联盟自评报告", model);
         Report before = mapper.latestReport(caseNo);
         if (before == null || !before.fingerprint().equals(document.fingerprint())) {
             int version = before == null ? 1 : before.version() + 1;
-            mapper.insertReport(
-                    caseNo, new Report(version, document.fingerprint(), document.id()), clock.millis());
+            mapper.insertReport(caseNo, new Report(version, document.fingerprint(), document.id()), clock.millis());
         }
     }
 
@@ -86,8 +84,7 @@ public class SealedReport {
 
     /** The members that have still to seal. */
     public List<Organisation> missing(String caseNo) {
-        Set<String> sealed =
-                mapper.seals(caseNo).stream().map(Seal::memberCode).collect(Collectors.toSet());
+        Set<String> sealed = mapper.seals(caseNo).stream().map(Seal::memberCode).collect(Collectors.toSet());
         return members(caseNo).stream()
                 .filter(member -> !sealed.contains(member.code()))
                 .toList();
@@ -119,7 +116,7 @@ public class SealedReport {
                 .map(Document::createdAt)
                 .orElseThrow(() -> Refusal.conflict("自评报告文件缺失,请联系管理员"));
         Evidence file = evidence.list(caseNo, EvidenceKind.SEAL).stream()
-                .filter(sealed -> memberCode.equals(sealed.member()) && sealed.uploadedAt() >= producedAt)
+                .filter(scan -> memberCode.equals(scan.member()) && scan.uploadedAt() >= producedAt)
                 .reduce((older, newer) -> newer)
                 .orElseThrow(() -> Refusal.invalid("请先在“证据材料”页上传本单位对当前报告的盖章件(PDF 或图片)"));
         mapper.insertSeal(caseNo, new Seal(memberCode, report.version(), file.id(), by, clock.millis()));

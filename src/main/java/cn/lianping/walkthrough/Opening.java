@@ -23,7 +23,7 @@ final class Opening {
             throw new Unexpected("输出目录中的 trace.json 属于另一台服务器;请换一个 --out 目录");
         }
         if (play.journal().empty()) {
-            play.clock().morningOf(scenario.opens());
+            play.clock().startOn(scenario.opens());
         }
         Person administrator = play.people().administrator();
         play.once("registry/import", administrator, "导入登记册", scenario.round(), this::importRegistry);

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
-/** The movable clock of the demonstration; it only goes forward. */
+/** The movable clock of the demonstration; once the round has begun it only goes forward. */
 final class RoundClock {
 
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
@@ -34,10 +34,18 @@ final class RoundClock {
     /** Nine in the morning of a day, unless it is later already. */
     void morningOf(LocalDate day) {
         OffsetDateTime wanted = day.atTime(MORNING).atOffset(ZONE);
-        JsonNode clock = administrator.get(PATH);
-        if (!wanted.isAfter(now())) {
-            return;
+        if (wanted.isAfter(now())) {
+            set(wanted);
         }
+    }
+
+    /** Nine in the morning of the round's first day, before anything has happened in it. */
+    void startOn(LocalDate day) {
+        set(day.atTime(MORNING).atOffset(ZONE));
+    }
+
+    private void set(OffsetDateTime wanted) {
+        JsonNode clock = administrator.get(PATH);
         Answer answer = administrator.request(
                 "POST",
                 PATH,
