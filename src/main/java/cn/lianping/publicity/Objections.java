@@ -180,6 +180,7 @@ public class Objections {
             EvaluationCase found = cases.lock(s.caseNo());
             if (found.status() == CaseStatus.NOTICE_ENDED) {
                 caseProcess.returnToPublicity(found.processInstanceId());
+                messages.deliverToAll(PublicityProcess.RELEASE_SUSPENDED, found.roundNo());
                 cases.advance(s.caseNo(), CaseStatus.NOTICED, List.of(CaseStatus.NOTICE_ENDED), "公示期内寄出的书面异议已登记");
             } else if (found.status() != CaseStatus.NOTICED) {
                 throw Refusal.conflict(

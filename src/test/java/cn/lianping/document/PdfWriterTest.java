@@ -71,7 +71,7 @@ class PdfWriterTest {
                 write(DocumentKind.SELF_EVALUATION_REPORT, SampleModels.of(DocumentKind.SELF_EVALUATION_REPORT)))) {
             String text = text(pdf, 1, pdf.getNumberOfPages());
             assertThat(text.split("盖章处", -1)).hasSize(6);
-            assertThat(text).contains("东北大学\uff08高校\uff09", "机器人及智能制造产业链", "系统提示", "不符合\uff080\uff09", "1,200 万元");
+            assertThat(text).contains("东北大学\uff08高校\uff09", "机器人及智能制造产业链", "系统提示", "不符合", "1,200 万元");
         }
     }
 
