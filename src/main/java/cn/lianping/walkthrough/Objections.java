@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Objections in the order of the scenario: by portal or post, handled by the supervision role. */
 final class Objections {
 
+    private static final int CONFLICT = 409;
     private static final String CONTACT = "024-00000000";
 
     private final Play play;
@@ -44,7 +46,7 @@ final class Objections {
         String caseNo = play.cases().numberOf(objection.alliance());
         Person supervisor = play.people().supervisor();
         if (!play.journal().has("objection-raised/" + number)) {
-            Answer answer = objection.byPost() ? letter(objection, caseNo) : portal(objection, caseNo);
+            Answer answer = raise(objection, caseNo);
             // a failed login, a rate limit or a fault of the server is no refusal of this objection
             boolean refused = answer.status() == 400 || answer.status() == 409 || answer.status() == 422;
             if (objection.mustBeRefused() ? !refused : !answer.ok()) {
@@ -125,6 +127,21 @@ final class Objections {
         Scenario.Recusal replace = objection.replace();
         String reason = objection.reason();
         return reason != null ? reason : replace != null ? replace.reason() : objection.text();
+    }
+
+    /** The end of a notice takes the platform a moment; who registers a letter in it is asked to try again. */
+    private Answer raise(Scenario.Objection objection, String caseNo) {
+        if (!objection.byPost()) {
+            return portal(objection, caseNo);
+        }
+        Answer[] last = {letter(objection, caseNo)};
+        if (!objection.mustBeRefused() && last[0].status() == CONFLICT) {
+            play.patience().await(() -> {
+                last[0] = letter(objection, caseNo);
+                return last[0].status() == CONFLICT ? Optional.empty() : Optional.of(last[0]);
+            });
+        }
+        return last[0];
     }
 
     private Answer letter(Scenario.Objection objection, String caseNo) {
