@@ -67,7 +67,12 @@ class EngineErrorFilter extends OncePerRequestFilter {
     private String type(byte[] body) {
         try {
             JsonNode node = json.readTree(body);
-            return node == null ? "" : node.path("type").asText("");
+            if (node == null) {
+                return "";
+            }
+            // the REST interface wraps a collision into an exception of its own
+            boolean collision = node.path("message").asText("").contains("by another transaction concurrently");
+            return collision ? "OptimisticLockingException" : node.path("type").asText("");
         } catch (IOException e) {
             return "";
         }
