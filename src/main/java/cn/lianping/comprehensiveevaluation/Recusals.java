@@ -8,6 +8,7 @@ import cn.lianping.identity.CurrentActor;
 import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Cases;
 import cn.lianping.round.EvaluationCase;
+import cn.lianping.round.RoundCourse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public class Recusals {
     private final EvaluationSheets sheets;
     private final Registry registry;
     private final Cases cases;
+    private final RoundCourse course;
     private final ProcessMessages messages;
     private final CurrentActor actor;
     private final AuditLog audit;
@@ -43,6 +45,7 @@ public class Recusals {
             EvaluationSheets sheets,
             Registry registry,
             Cases cases,
+            RoundCourse course,
             ProcessMessages messages,
             CurrentActor actor,
             AuditLog audit,
@@ -52,6 +55,7 @@ public class Recusals {
         this.sheets = sheets;
         this.registry = registry;
         this.cases = cases;
+        this.course = course;
         this.messages = messages;
         this.actor = actor;
         this.audit = audit;
@@ -91,7 +95,10 @@ public class Recusals {
 
     private void remove(
             String caseNo, String expert, @Nullable String replacement, String reason, Recusal.Ground ground) {
-        EvaluationCase found = cases.lock(caseNo);
+        // the round first: what the expert's sheet counted in may be on its way to the release
+        course.suspendRelease(
+                cases.require(caseNo).roundNo(), () -> cases.lock(caseNo).status() == CaseStatus.NOTICE_ENDED);
+        EvaluationCase found = cases.require(caseNo);
         if (found.status().ended()) {
             throw Refusal.conflict(
                     "案卷 %s 已为“%s”,不能再办理回避".formatted(caseNo, found.status().chinese()));

@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The engine's settings that are more than a property. */
@@ -14,15 +15,19 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final DomainParseListener parseListener;
     private final TaskRules tasks;
     private final StartRules starts;
+    private final ObjectProvider<DemoTime> demoTime;
 
-    EngineConfiguration(DomainParseListener parseListener, TaskRules tasks, StartRules starts) {
+    EngineConfiguration(
+            DomainParseListener parseListener, TaskRules tasks, StartRules starts, ObjectProvider<DemoTime> demoTime) {
         this.parseListener = parseListener;
         this.tasks = tasks;
         this.starts = starts;
+        this.demoTime = demoTime;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        demoTime.ifAvailable(DemoTime::resume);
         List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners() == null
                 ? new ArrayList<>()
                 : new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
@@ -31,7 +36,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GuardedTaskService());
         configuration.setFormService(new GuardedFormService(tasks, starts));
         configuration.setManagementService(new GuardedManagementService(configuration));
-        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new RefusalInterceptor())));
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                new ArrayList<>(List.of(new RefusalInterceptor(), new CollisionRetry())));
         // candidates may claim and complete, but neither reassign nor touch variables
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
         // group ids carry a hyphen: org-…, science-210100

@@ -42,6 +42,11 @@ public class PlatformClock extends Clock {
         return Clock.offset(system.withZone(zone), ahead);
     }
 
+    /** How far the clock was moved, in milliseconds. */
+    long aheadMillis() {
+        return ahead.toMillis();
+    }
+
     /** Sets the platform's and the engine's time to the given instant; from there it goes on. */
     public void moveTo(Instant instant) {
         ahead = Duration.between(system.instant(), instant);

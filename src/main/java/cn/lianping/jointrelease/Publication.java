@@ -31,6 +31,7 @@ class Publication {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private final ReleaseMapper mapper;
+    private final ReleaseDrafts drafts;
     private final NoticedList noticed;
     private final Rounds rounds;
     private final Cases cases;
@@ -41,6 +42,7 @@ class Publication {
 
     Publication(
             ReleaseMapper mapper,
+            ReleaseDrafts drafts,
             NoticedList noticed,
             Rounds rounds,
             Cases cases,
@@ -49,6 +51,7 @@ class Publication {
             AuditLog audit,
             Clock clock) {
         this.mapper = mapper;
+        this.drafts = drafts;
         this.noticed = noticed;
         this.rounds = rounds;
         this.cases = cases;
@@ -64,6 +67,7 @@ class Publication {
         Release release = Optional.ofNullable(mapper.findDrafted(roundNo))
                 .orElseThrow(() -> Refusal.conflict("批次 " + roundNo + " 没有待发布的文件"));
         requireSigned(release);
+        drafts.requireNothingPending(roundNo);
         List<NoticedCase> items = mapper.items(release.releaseId());
         requireAsNoticed(items, noticed.releasable(roundNo));
         Set<String> listed =

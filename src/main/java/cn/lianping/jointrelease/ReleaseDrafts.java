@@ -85,6 +85,7 @@ class ReleaseDrafts {
             throw Refusal.conflict("批次 " + roundNo + " 没有公示期满且可发布的案卷");
         }
         requireNoticeEnded(roundNo, items);
+        requireNothingPending(roundNo);
         requireIndependent(items, who);
         Release before = mapper.findDrafted(roundNo);
         requireFree(documentNo, before);
@@ -134,6 +135,24 @@ class ReleaseDrafts {
         if (!others.isEmpty()) {
             throw Refusal.conflict(
                     "名单中的案卷尚未公示期满:" + String.join("、", others.stream().limit(5).toList()));
+        }
+    }
+
+    /** Where the policy lets an objection hold the whole round, nothing is released while a case may still change. */
+    void requireNothingPending(String roundNo) {
+        if (rounds.require(roundNo).holdsCaseOnly()) {
+            return;
+        }
+        List<String> pending = cases.ofRound(roundNo).stream()
+                .filter(c -> !c.status().ended() && c.status() != CaseStatus.NOTICE_ENDED)
+                .map(EvaluationCase::caseNo)
+                .toList();
+        if (!pending.isEmpty()) {
+            throw Refusal.conflict("批次 %s 还有 %d 个案卷未办结(%s),须等全部异议办结、补充公示期满后一并发布"
+                    .formatted(
+                            roundNo,
+                            pending.size(),
+                            String.join("、", pending.stream().limit(5).toList())));
         }
     }
 

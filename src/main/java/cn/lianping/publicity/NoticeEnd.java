@@ -92,6 +92,10 @@ class NoticeEnd {
 
     private Notice lockOver(String instanceId) {
         Notice ofInstance = mapper.findByInstance(instanceId);
+        if (ofInstance != null) {
+            // the round decides its next step in the transaction that ends the notice
+            rounds.lock(ofInstance.roundNo());
+        }
         Notice notice = ofInstance == null ? null : mapper.lock(ofInstance.noticeId());
         if (notice == null) {
             throw Refusal.conflict("该公示流程没有公告;请检查流程图是否先办理“发布公示”");

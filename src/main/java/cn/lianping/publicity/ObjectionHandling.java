@@ -6,6 +6,7 @@ import cn.lianping.engine.ProcessMessages;
 import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Cases;
 import cn.lianping.round.EvaluationCase;
+import cn.lianping.round.Rounds;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ class ObjectionHandling {
     private final ObjectionMapper mapper;
     private final NoticeMapper notices;
     private final NoticeEnd ends;
+    private final Rounds rounds;
     private final Cases cases;
     private final PanelOfCase panel;
     private final ProcessMessages messages;
@@ -32,6 +34,7 @@ class ObjectionHandling {
             ObjectionMapper mapper,
             NoticeMapper notices,
             NoticeEnd ends,
+            Rounds rounds,
             Cases cases,
             PanelOfCase panel,
             ProcessMessages messages,
@@ -40,6 +43,7 @@ class ObjectionHandling {
         this.mapper = mapper;
         this.notices = notices;
         this.ends = ends;
+        this.rounds = rounds;
         this.cases = cases;
         this.panel = panel;
         this.messages = messages;
@@ -82,7 +86,9 @@ class ObjectionHandling {
 
     /** Writes the outcome, does what follows from it and tells the processes of the round. */
     ObjectionOutcome close(String receiptNo) {
-        notices.lock(require(receiptNo).noticeId());
+        Objection before = require(receiptNo);
+        rounds.lock(before.roundNo());
+        notices.lock(before.noticeId());
         Objection objection = require(receiptNo);
         ObjectionOutcome outcome = switch (objection.status()) {
             case Objection.REFUSED -> ObjectionOutcome.REFUSED;

@@ -1,8 +1,6 @@
 package cn.lianping.publicity;
 
 import cn.lianping.Refusal;
-import cn.lianping.audit.AuditLog;
-import cn.lianping.engine.EvaluationVariables;
 import cn.lianping.engine.ProcessMessages;
 import cn.lianping.evidence.EvidenceKind;
 import cn.lianping.evidence.EvidenceService;
@@ -12,64 +10,45 @@ import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Cases;
 import cn.lianping.round.EvaluationCase;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes objections in, from the public page and from letters (article 6.4). Every refusal is on record. */
+/** Takes objections in from the public page (article 6.4). Every refusal is on record. */
 @Service
 public class Objections {
-
-    private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final NoticeMapper notices;
     private final ObjectionMapper mapper;
     private final Cases cases;
-    private final CaseProcess caseProcess;
     private final EvidenceService evidence;
     private final ProcessMessages messages;
     private final CurrentActor actor;
-    private final AuditLog audit;
+    private final ObjectionRegister register;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate apart;
 
     Objections(
             NoticeMapper notices,
             ObjectionMapper mapper,
             Cases cases,
-            CaseProcess caseProcess,
             EvidenceService evidence,
             ProcessMessages messages,
             CurrentActor actor,
-            AuditLog audit,
+            ObjectionRegister register,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.notices = notices;
         this.mapper = mapper;
         this.cases = cases;
-        this.caseProcess = caseProcess;
         this.evidence = evidence;
         this.messages = messages;
         this.actor = actor;
-        this.audit = audit;
+        this.register = register;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -110,7 +89,7 @@ public class Objections {
             try {
                 return take(notice, submitted.stripped(), file);
             } catch (Refusal refusal) {
-                recordRefusal(notice.roundNo(), notice.noticeId(), Objection.WEB, refusal);
+                register.recordRefusal(notice.roundNo(), notice.noticeId(), Objection.WEB, refusal);
                 throw refusal;
             }
         });
@@ -118,7 +97,7 @@ public class Objections {
 
     private String take(Notice notice, Submission s, @Nullable Attachment file) {
         requireAdmissible(notice, s);
-        String receiptNo = newReceiptNo();
+        String receiptNo = ObjectionRegister.newReceiptNo();
         if (file != null) {
             // the file's own name may tell who objects, and names of files are on record
             String name = file.name();
@@ -129,13 +108,13 @@ public class Objections {
                     file.bytes());
         }
         transaction.executeWithoutResult(status -> {
-            Notice locked = lock(notice.noticeId());
+            Notice locked = register.lock(notice.noticeId());
             // the period may have ended while the file was on its way
             requireAdmissible(locked, s);
             EvaluationCase found = cases.lock(s.caseNo());
-            keep(locked, s, receiptNo, Objection.WEB, null, null);
-            String instance =
-                    messages.start(PublicityProcess.OBJECTION_RECEIVED, s.caseNo(), variables(found, receiptNo));
+            register.keep(locked, s, receiptNo, Objection.WEB, null, null);
+            String instance = messages.start(
+                    PublicityProcess.OBJECTION_RECEIVED, s.caseNo(), ObjectionRegister.variables(found, receiptNo));
             mapper.started(receiptNo, instance);
         });
         return receiptNo;
@@ -157,46 +136,6 @@ public class Objections {
         }
     }
 
-    /**
-     * Registers a letter; its postmark decides. A case whose notice has ended meanwhile waits again, unless released.
-     *
-     * @return what the process of the objection carries
-     */
-    Map<String, Object> registerLetter(Submission submitted, LocalDate postmark, String instanceId) {
-        Submission s = submitted.stripped();
-        List<Notice> listing = notices.publishedFor(s.caseNo());
-        if (listing.isEmpty()) {
-            throw Refusal.invalid("请选择已公示名单中的联盟");
-        }
-        Notice notice = listing.stream()
-                .filter(n -> !postmark.isBefore(n.startsOn()) && !postmark.isAfter(n.endsOn()))
-                .findFirst()
-                .orElse(listing.get(0));
-        try {
-            ObjectionRules.requireRealName(s.realName(), s.contact());
-            ObjectionRules.requireStatement(s.statement());
-            ObjectionRules.requirePostmarkWithin(notice, postmark, LocalDate.now(clock));
-            Notice locked = lock(notice.noticeId());
-            EvaluationCase found = cases.lock(s.caseNo());
-            if (found.status() == CaseStatus.NOTICE_ENDED) {
-                caseProcess.returnToPublicity(found.processInstanceId());
-                messages.deliverToAll(PublicityProcess.RELEASE_SUSPENDED, found.roundNo());
-                cases.advance(s.caseNo(), CaseStatus.NOTICED, List.of(CaseStatus.NOTICE_ENDED), "公示期内寄出的书面异议已登记");
-            } else if (found.status() != CaseStatus.NOTICED) {
-                throw Refusal.conflict(
-                        "案卷 " + s.caseNo() + " 现为“" + found.status().chinese() + "”,不能再登记异议");
-            }
-            String receiptNo = newReceiptNo();
-            keep(locked, s, receiptNo, Objection.LETTER, postmark, instanceId);
-            return variables(found, receiptNo);
-        } catch (Refusal refusal) {
-            // the transaction of the form rolls back, the record of the refusal stays
-            apart.executeWithoutResult(
-                    status -> recordRefusal(notice.roundNo(), notice.noticeId(), Objection.LETTER, refusal));
-            throw refusal;
-        }
-    }
-
     /** What the holder of a receipt may know; not found is refused. */
     public Receipt receipt(String receiptNo) {
         Objection found = mapper.find(receiptNo);
@@ -209,93 +148,5 @@ public class Objections {
                 found.caseNo(),
                 found.receivedAt(),
                 found.open() ? null : found.outcome());
-    }
-
-    private void keep(
-            Notice notice,
-            Submission s,
-            String receiptNo,
-            String channel,
-            @Nullable LocalDate postmark,
-            @Nullable String instanceId) {
-        mapper.insert(new Objection(
-                receiptNo,
-                notice.noticeId(),
-                s.caseNo(),
-                notice.roundNo(),
-                channel,
-                s.realName(),
-                s.contact(),
-                s.statement(),
-                postmark,
-                clock.millis(),
-                actor.userId(),
-                instanceId,
-                Objection.RECEIVED,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("channel", channel);
-        details.put("noticeId", notice.noticeId());
-        if (postmark != null) {
-            details.put("postmark", postmark.toString());
-        }
-        // proves what was said without saying who said it
-        details.put("sha256", sha256(String.join("\n", receiptNo, s.realName(), s.contact(), s.statement())));
-        audit.record(s.caseNo(), "收到异议", receiptNo, details);
-    }
-
-    private void recordRefusal(String roundNo, String noticeId, String channel, Refusal refusal) {
-        audit.record(
-                roundNo,
-                "异议不予接收",
-                noticeId,
-                Map.of(
-                        "channel",
-                        channel,
-                        "kind",
-                        refusal.kind().name(),
-                        "reason",
-                        String.valueOf(refusal.getMessage())));
-    }
-
-    private Notice lock(String noticeId) {
-        Notice locked = notices.lock(noticeId);
-        if (locked == null) {
-            throw Refusal.notFound("没有这份公示,请返回公示列表重新选择");
-        }
-        return locked;
-    }
-
-    private static Map<String, Object> variables(EvaluationCase c, String receiptNo) {
-        return Map.of(
-                EvaluationVariables.ROUND_NO.name(), c.roundNo(),
-                EvaluationVariables.ALLIANCE_ID.name(), c.allianceId(),
-                EvaluationVariables.LEAD_CODE.name(), c.leadCode(),
-                EvaluationVariables.AREA.name(), c.areaCode(),
-                PublicityProcess.RECEIPT_NO.name(), receiptNo);
-    }
-
-    private static String newReceiptNo() {
-        StringBuilder number = new StringBuilder("YY-");
-        for (int i = 0; i < 10; i++) {
-            number.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-        }
-        return number.toString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -40,8 +40,5 @@ public final class PublicityProcess {
     /** Which objection the process handles. */
     public static final ProcessVariable<String> RECEIPT_NO = ProcessVariable.text("receiptNo");
 
-    /** An objection posted in time arrived late: a release under way waits for it. */
-    public static final String RELEASE_SUSPENDED = "release.suspended";
-
     private PublicityProcess() {}
 }

@@ -5,7 +5,6 @@ import cn.lianping.engine.FormData;
 import cn.lianping.engine.StartRule;
 import cn.lianping.identity.CurrentActor;
 import cn.lianping.identity.Groups;
-import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Cases;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterObjectionRule implements StartRule {
 
-    private static final Set<CaseStatus> OPEN_TO_LETTERS = Set.of(CaseStatus.NOTICED, CaseStatus.NOTICE_ENDED);
-
-    private final Objections objections;
+    private final Letters letters;
     private final Notices notices;
     private final Cases cases;
     private final CurrentActor actor;
 
-    RegisterObjectionRule(Objections objections, Notices notices, Cases cases, CurrentActor actor) {
-        this.objections = objections;
+    RegisterObjectionRule(Letters letters, Notices notices, Cases cases, CurrentActor actor) {
+        this.letters = letters;
         this.notices = notices;
         this.cases = cases;
         this.actor = actor;
@@ -47,7 +44,7 @@ class RegisterObjectionRule implements StartRule {
         for (Notice notice : notices.all()) {
             for (NoticeItem item : notices.items(notice.noticeId())) {
                 if (!choices.containsKey(item.caseNo())
-                        && OPEN_TO_LETTERS.contains(cases.require(item.caseNo()).status())) {
+                        && Letters.openTo(cases.require(item.caseNo()).status())) {
                     choices.put(
                             item.caseNo(),
                             Map.of(
@@ -69,7 +66,6 @@ class RegisterObjectionRule implements StartRule {
         String caseNo = data.required("caseNo", "所涉联盟");
         var submitted = new Objections.Submission(
                 caseNo, data.textOrEmpty("realName"), data.textOrEmpty("contact"), data.textOrEmpty("statement"));
-        return new Started(
-                caseNo, objections.registerLetter(submitted, data.date("postmarkOn", "邮戳日期"), processInstanceId));
+        return new Started(caseNo, letters.register(submitted, data.date("postmarkOn", "邮戳日期"), processInstanceId));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,6 +78,20 @@ public class RoundCourse {
         }
         cases.advance(caseNo, CaseStatus.WITHDRAWN, BEFORE_DECISION, reason);
         messages.deliver(RoundProcess.ALLIANCE_WITHDRAWN, found.processInstanceId(), "案卷正在流转,请稍后再试");
+    }
+
+    /**
+     * Takes a release that is under way back to where the round decides its next step, because its list changes: the
+     * draft waits and every signature is void.
+     *
+     * @param affected whether the release is affected; asked under the lock of the round, and takes the locks that come
+     *     after it
+     */
+    public void suspendRelease(String roundNo, BooleanSupplier affected) {
+        rounds.lock(roundNo);
+        if (affected.getAsBoolean()) {
+            messages.deliverToAll(RoundProcess.RELEASE_SUSPENDED, roundNo);
+        }
     }
 
     /** What comes next, by where the cases stand. */

@@ -14,6 +14,9 @@ public final class RoundProcess {
     /** The round ends a case that was not submitted or is carried over. */
     public static final String CASE_CLOSED = "round.caseClosed";
 
+    /** The list of a release under way changes: a letter came, or an expert has to step back. */
+    public static final String RELEASE_SUSPENDED = "release.suspended";
+
     /** What the round does next, see {@link NextStep}. */
     public static final ProcessVariable<String> NEXT_STEP = ProcessVariable.text("nextStep");
 

@@ -1,7 +1,7 @@
 package cn.lianping.web;
 
 import cn.lianping.Refusal;
-import cn.lianping.engine.JobExecution;
+import cn.lianping.engine.DemoTime;
 import cn.lianping.engine.PlatformClock;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DemoClockController {
 
     private final PlatformClock clock;
-    private final JobExecution jobs;
+    private final DemoTime time;
 
-    DemoClockController(PlatformClock clock, JobExecution jobs) {
+    DemoClockController(PlatformClock clock, DemoTime time) {
         this.clock = clock;
-        this.jobs = jobs;
+        this.time = time;
     }
 
     /** @param now ISO date and time with offset */
@@ -43,11 +43,10 @@ class DemoClockController {
     @PostMapping("/demo/clock")
     Map<String, String> move(@RequestBody Time time) {
         try {
-            clock.moveTo(OffsetDateTime.parse(time.now()).toInstant());
+            this.time.moveTo(OffsetDateTime.parse(time.now()).toInstant());
         } catch (DateTimeParseException e) {
             throw Refusal.invalid("时间格式应为 2026-01-05T09:00:00+08:00");
         }
-        jobs.wake();
         return Map.of("now", OffsetDateTime.now(clock).toString());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -28,6 +29,7 @@ import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Cases;
 import cn.lianping.round.EvaluationCase;
 import cn.lianping.round.Participation;
+import cn.lianping.round.RoundCourse;
 import cn.lianping.round.Rounds;
 import cn.lianping.scoring.SheetAnswers;
 import java.time.Clock;
@@ -38,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +109,11 @@ class ComprehensiveEvaluationTest {
         sheets = new EvaluationSheets(session.getMapper(SheetMapper.class), cases, participation, audit, CLOCK);
         outstanding = new Outstanding(panelMapper, sheets, cases, registry);
         panels = new Panels(panelMapper, outstanding, registry, rounds, cases, actor, audit, CLOCK);
-        recusals = new Recusals(panelMapper, panels, sheets, registry, cases, messages, actor, audit, CLOCK);
+        RoundCourse course = mock(RoundCourse.class);
+        doAnswer(call -> call.<BooleanSupplier>getArgument(1).getAsBoolean())
+                .when(course)
+                .suspendRelease(anyString(), any());
+        recusals = new Recusals(panelMapper, panels, sheets, registry, cases, course, messages, actor, audit, CLOCK);
         scores = new Scores(
                 session.getMapper(ScoreMapper.class),
                 sheets,

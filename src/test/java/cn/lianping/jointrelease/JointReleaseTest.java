@@ -43,12 +43,21 @@ class JointReleaseTest {
         ReleaseMapper mapper = db.mapper(ReleaseMapper.class);
         NoticedList list = r -> List.copyOf(noticed);
         drafts = new ReleaseDrafts(mapper, list, db.rounds, db.cases, db.participation, db.audit, RoundDatabase.CLOCK);
-        publication =
-                new Publication(mapper, list, db.rounds, db.cases, documents, messages, db.audit, RoundDatabase.CLOCK);
+        publication = new Publication(
+                mapper, drafts, list, db.rounds, db.cases, documents, messages, db.audit, RoundDatabase.CLOCK);
         releases = new Releases(mapper);
         when(documents.produce(any(), any(), any(), any()))
                 .thenReturn(new Document("d", ROUND, DocumentKind.RELEASE, 1, "t", "f", "s", 0, "x", 1));
         drafts.draft(ROUND, NO, "标题", "正文", "office");
+    }
+
+    @Test
+    void waitsForTheWholeRoundWhereAnObjectionHoldsIt() {
+        sign(Signature.INDUSTRY, true, "industry");
+        sign(Signature.SCIENCE, true, "science");
+        db.addCase("C2", CaseStatus.NOTICED);
+        assertThatThrownBy(() -> publication.publish(ROUND)).hasMessageContaining("还有 1 个案卷未办结(C2)");
+        assertNotPublished();
     }
 
     private boolean sign(String department, boolean agrees, String who) {

@@ -26,6 +26,7 @@ import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Cases;
 import cn.lianping.round.EvaluationCase;
 import cn.lianping.round.Round;
+import cn.lianping.round.RoundCourse;
 import cn.lianping.round.Rounds;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,7 @@ class PublicityFlowTest {
     private NoticeEnd ends;
     private Notices notices;
     private Objections objections;
+    private Letters letters;
     private ObjectionHandling handling;
     private String one;
     private String two;
@@ -128,18 +131,23 @@ class PublicityFlowTest {
                 clock);
         ends = new NoticeEnd(db.notices, db.objections, rounds, cases, messages, audit, clock);
         notices = new Notices(db.notices, db.objections);
+        ObjectionRegister register = new ObjectionRegister(db.notices, db.objections, actor, audit, clock);
         objections = new Objections(
                 db.notices,
                 db.objections,
                 cases,
-                caseProcess,
                 mock(EvidenceService.class),
                 messages,
                 actor,
-                audit,
+                register,
                 clock,
                 db.transactions);
-        handling = new ObjectionHandling(db.objections, db.notices, ends, cases, panel, messages, audit, clock);
+        RoundCourse course = mock(RoundCourse.class);
+        doAnswer(call -> call.<BooleanSupplier>getArgument(1).getAsBoolean())
+                .when(course)
+                .suspendRelease(anyString(), any());
+        letters = new Letters(db.notices, register, course, cases, caseProcess, clock, db.transactions);
+        handling = new ObjectionHandling(db.objections, db.notices, ends, rounds, cases, panel, messages, audit, clock);
     }
 
     private void holdBack(String hold) {
@@ -267,11 +275,10 @@ class PublicityFlowTest {
         now = at("2026-02-25T00:00:00");
         ends.end("p-1");
         now = at("2026-02-25T09:00:00");
-        assertThatThrownBy(() -> objections.registerLetter(submission(one, "王建国"), LocalDate.of(2026, 2, 25), "o-1"))
+        assertThatThrownBy(() -> letters.register(submission(one, "王建国"), LocalDate.of(2026, 2, 25), "o-1"))
                 .hasMessageContaining("逾期");
         verifyNoInteractions(caseProcess);
-        Map<String, Object> carried =
-                objections.registerLetter(submission(one, "王建国"), LocalDate.of(2026, 2, 24), "o-1");
+        Map<String, Object> carried = letters.register(submission(one, "王建国"), LocalDate.of(2026, 2, 24), "o-1");
         verify(caseProcess).returnToPublicity("instance-" + one);
         assertThat(db.status(one)).isEqualTo(CaseStatus.NOTICED);
         String receipt = String.valueOf(carried.get("receiptNo"));

@@ -1,0 +1,55 @@
+package cn.lianping.engine;
+
+import java.sql.SQLTransactionRollbackException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Does a person's act once more when it collided with something else, such as the reminder of the same task or another
+ * expert who finished at the same moment. The first attempt was rolled back as a whole, and every check runs again; so a
+ * task that somebody else has completed meanwhile is refused, not completed twice.
+ */
+final class CollisionRetry extends CommandInterceptor {
+
+    private static final int ATTEMPTS = 4;
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        // inside a larger transaction nothing can be done again in part
+        if (!byAPerson(command)
+                || Context.getCommandContext() != null
+                || TransactionSynchronizationManager.isActualTransactionActive()) {
+            return next.execute(command);
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return next.execute(command);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !isCollision(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean byAPerson(Command<?> command) {
+        return command instanceof SubmitTaskFormCmd
+                || command instanceof CompleteTaskCmd
+                || command instanceof ClaimTaskCmd;
+    }
+
+    private static boolean isCollision(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException || cause instanceof SQLTransactionRollbackException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
