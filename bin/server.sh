@@ -59,7 +59,7 @@ build_jar() {
   if [ -f "$jar" ] && [ -z "$(find "${sources[@]}" -newer "$jar" -print -quit)" ]; then return; fi
   say "正在构建(首次需要下载依赖,约几分钟)…"
   local began=$SECONDS
-  (cd "$top" && mvn -q -B -DskipTests package) >&2 </dev/null || fail "构建失败。"
+  (cd "$top" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip package) >&2 </dev/null || fail "构建失败。"
   say "构建用时 $((SECONDS - began)) 秒。"
 }
 

@@ -38,11 +38,7 @@ class Passwords {
         if (demoPassword != null) {
             return demoPassword;
         }
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
-            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        Credential credential = new Credential(user, name, password.toString());
+        Credential credential = new Credential(user, name, random());
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             // the person exists only once the import is in
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -55,6 +51,15 @@ class Passwords {
             keep(credential);
         }
         return credential.password();
+    }
+
+    /** A password that nobody can guess. */
+    String random() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
     }
 
     private synchronized void keep(Credential credential) {

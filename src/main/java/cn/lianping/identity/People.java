@@ -75,11 +75,16 @@ public class People {
 
     /** Creates the missing ones; whoever acts, the engine's authorizations are not asked. */
     void create(Map<String, String> groups, List<Person> people) {
+        create(groups, people, Map.of());
+    }
+
+    /** The same, with the given passwords by user id for some of them. */
+    void create(Map<String, String> groups, List<Person> people, Map<String, String> given) {
         Authentication acting = identities.getCurrentAuthentication();
         identities.clearAuthentication();
         try {
             createGroups(groups);
-            createPeople(people);
+            createPeople(people, given);
         } finally {
             if (acting != null) {
                 identities.setAuthentication(acting.getUserId(), acting.getGroupIds(), acting.getTenantIds());
@@ -102,7 +107,7 @@ public class People {
         });
     }
 
-    private void createPeople(List<Person> people) {
+    private void createPeople(List<Person> people, Map<String, String> given) {
         Set<String> existing = new HashSet<>();
         for (String[] ids : chunks(people.stream().map(Person::id).toList())) {
             identities.createUserQuery().userIdIn(ids).list().forEach(user -> existing.add(user.getId()));
@@ -112,7 +117,8 @@ public class People {
                 User user = identities.newUser(person.id());
                 user.setFirstName(person.name());
                 user.setLastName("");
-                user.setPassword(passwords.create(person.id(), person.name()));
+                String password = given.get(person.id());
+                user.setPassword(password == null ? passwords.create(person.id(), person.name()) : password);
                 identities.saveUser(user);
                 person.groups().forEach(group -> identities.createMembership(person.id(), group));
             }

@@ -1,5 +1,6 @@
 package cn.lianping.scoring;
 
+import cn.lianping.Refusal;
 import cn.lianping.policy.Aggregation;
 import cn.lianping.policy.Policy;
 import java.math.BigDecimal;
@@ -17,12 +18,27 @@ public final class Scoring {
 
     /** Computes; with too few valid sheets there is no total. */
     public static ScoreResult compute(Policy policy, ScoringInput input) {
-        List<String> steps = new ArrayList<>();
         String missing = missing(policy, input);
         if (!missing.isEmpty()) {
-            steps.add(missing);
-            return new ScoreResult.Insufficient(missing, ScoreTrace.insufficient(policy, input, steps, missing));
+            return new ScoreResult.Insufficient(
+                    missing, ScoreTrace.insufficient(policy, input, List.of(missing), missing));
         }
+        return score(policy, input);
+    }
+
+    /**
+     * What the sheets at hand would give, also where the policy asks for more of them: for working out examples, never
+     * for a case. Without any sheet of a kind it is refused.
+     */
+    public static ScoreResult.Scored preview(Policy policy, ScoringInput input) {
+        if (input.divisionSheets().isEmpty() || input.expertSheets().isEmpty()) {
+            throw Refusal.invalid("试算至少要有 1 份管理评价意见和 1 份专家评审表");
+        }
+        return score(policy, input);
+    }
+
+    private static ScoreResult.Scored score(Policy policy, ScoringInput input) {
+        List<String> steps = new ArrayList<>();
         Fraction division = mean("管理评价 D", policy.aggregation(), input.divisionSheets(), steps);
         Fraction expert = mean("专家评审 E", policy.aggregation(), input.expertSheets(), steps);
         BigDecimal divisionWeight = policy.weights().division().value();
@@ -43,7 +59,8 @@ public final class Scoring {
         return new ScoreResult.Scored(division, expert, exact, total, trace);
     }
 
-    private static String missing(Policy policy, ScoringInput input) {
+    /** What is missing for a score, or an empty text. */
+    static String missing(Policy policy, ScoringInput input) {
         List<String> missing = new ArrayList<>();
         int divisions = input.divisionSheets().size();
         int divisionsNeeded = policy.sheets().minimumDivisionSheets().value().needed(input.divisionsAsked());

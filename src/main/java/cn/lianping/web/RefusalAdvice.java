@@ -1,7 +1,9 @@
 package cn.lianping.web;
 
 import cn.lianping.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -16,8 +18,21 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 class RefusalAdvice {
 
     @ExceptionHandler
-    ResponseEntity<Map<String, String>> refused(Refusal refusal) {
-        return answer(refusal.kind().status(), refusal.reason());
+    ResponseEntity<Map<String, String>> refused(Refusal refusal, HttpServletRequest request) {
+        int status = refusal.kind() == Refusal.Kind.INVALID
+                ? invalid(request)
+                : refusal.kind().status();
+        return answer(status, refusal.reason());
+    }
+
+    /** The helpers for programs tell a rule that was broken (422) from a request that is none (400). */
+    private static int invalid(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/") ? 422 : Refusal.Kind.INVALID.status();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> overtaken(OptimisticLockingException e) {
+        return answer(409, "刚刚被他人或系统处理,请刷新后再试");
     }
 
     @ExceptionHandler
@@ -30,8 +45,8 @@ class RefusalAdvice {
         MissingServletRequestParameterException.class,
         MissingServletRequestPartException.class
     })
-    ResponseEntity<Map<String, String>> unreadable(Exception e) {
-        return answer(400, "提交的内容不完整或格式不对,请检查后重试");
+    ResponseEntity<Map<String, String>> unreadable(Exception e, HttpServletRequest request) {
+        return answer(invalid(request), "提交的内容不完整或格式不对,请检查后重试");
     }
 
     private static ResponseEntity<Map<String, String>> answer(int status, String message) {

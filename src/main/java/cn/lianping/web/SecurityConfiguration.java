@@ -1,5 +1,6 @@
 package cn.lianping.web;
 
+import cn.lianping.identity.Groups;
 import jakarta.servlet.Filter;
 import java.util.Map;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
@@ -9,9 +10,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -39,8 +42,35 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Helpers for staff: by the session of the web applications, or by HTTP Basic without one. */
     @Bean
     @Order(2)
+    SecurityFilterChain staffInterfaces(HttpSecurity http, JsonAnswers answers) throws Exception {
+        return http.securityMatcher("/api/**")
+                // they compute and change nothing, so a forged request gains nothing
+                .csrf(csrf -> csrf.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((login, request) -> new AuthorizationDecision(isStaff(login.get()))))
+                .exceptionHandling(exceptions -> exceptions
+                        .authenticationEntryPoint(answers.loginNeeded())
+                        .accessDeniedHandler(answers.forbidden()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(answers.loginNeeded()))
+                .build();
+    }
+
+    /** Whoever works for an office: neither for an alliance nor as an expert alone. */
+    private static boolean isStaff(Authentication login) {
+        return login.isAuthenticated()
+                && login.getAuthorities().stream()
+                        .map(authority -> authority.getAuthority().replaceFirst("^" + EngineUsers.ROLE, ""))
+                        .anyMatch(group -> !group.equals("ANONYMOUS")
+                                && !group.equals(Groups.ORGANISATION)
+                                && !group.equals(Groups.EXPERT)
+                                && !group.startsWith(Groups.org("")));
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain webPages(HttpSecurity http) throws Exception {
         RequestMatcher data = request -> request.getRequestURI().contains("/api/");
         return http
