@@ -144,6 +144,8 @@ public class SealedReport {
         Alliance alliance = registry.alliance(found.allianceId());
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("caseNo", caseNo);
+        // every opening gives a report of its own, also when nothing was changed: all seals are asked anew
+        model.put("attempt", found.attempt());
         model.put("round", rounds.require(found.roundNo()).title());
         model.put(
                 "alliance",

@@ -50,6 +50,8 @@ final class SampleModels {
 
     static Map<String, Object> selfEvaluation(String statement) {
         return Map.of(
+                "attempt",
+                1,
                 "caseNo",
                 "LN-2026-1-003",
                 "round",

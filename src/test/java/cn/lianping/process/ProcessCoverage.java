@@ -1,0 +1,86 @@
+package cn.lianping.process;
+
+import cn.lianping.model.Diagram;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * Which flow nodes and sequence flows of the packaged diagrams the process tests of this run have passed. Prints a table
+ * when the run ends, whatever was selected; {@link CoverageTest} judges it.
+ */
+public final class ProcessCoverage implements BeforeAllCallback {
+
+    private static final Set<String> PASSED = ConcurrentHashMap.newKeySet();
+    private static final Set<String> CLASSES = ConcurrentHashMap.newKeySet();
+
+    /** What one diagram's elements have seen. */
+    record Line(String process, int nodes, int nodesPassed, int flows, int flowsPassed, List<String> missing) {}
+
+    static void passed(String process, String element) {
+        PASSED.add(process + "/" + element);
+    }
+
+    /** The process test classes that have run. */
+    static Set<String> classes() {
+        return new TreeSet<>(CLASSES);
+    }
+
+    static List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (Diagram diagram : Diagram.all()) {
+            List<String> missing = new ArrayList<>();
+            List<String> nodes = diagram.all(FlowNode.class).stream().map(FlowNode::getId).toList();
+            List<String> flows =
+                    diagram.all(SequenceFlow.class).stream().map(SequenceFlow::getId).toList();
+            int nodesPassed = count(diagram.key(), nodes, missing);
+            int flowsPassed = count(diagram.key(), flows, missing);
+            lines.add(new Line(diagram.key(), nodes.size(), nodesPassed, flows.size(), flowsPassed, missing));
+        }
+        return lines;
+    }
+
+    private static int count(String process, List<String> elements, List<String> missing) {
+        int passed = 0;
+        for (String element : elements) {
+            if (PASSED.contains(process + "/" + element)) {
+                passed++;
+            } else {
+                missing.add(element);
+            }
+        }
+        return passed;
+    }
+
+    private static void print() {
+        StringBuilder table = new StringBuilder("\nprocess coverage                nodes      flows  missing\n");
+        for (Line line : lines()) {
+            table.append("%-28s %4d/%-4d  %4d/%-4d  %s%n"
+                    .formatted(
+                            line.process(),
+                            line.nodesPassed(),
+                            line.nodes(),
+                            line.flowsPassed(),
+                            line.flows(),
+                            line.missing().isEmpty() ? "-" : String.join(" ", line.missing())));
+        }
+        System.out.println(table);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        CLASSES.add(context.getRequiredTestClass().getName());
+        // closed when the whole run is over
+        context.getRoot()
+                .getStore(Namespace.create(ProcessCoverage.class))
+                .getOrComputeIfAbsent(
+                        "table", key -> (ExtensionContext.Store.CloseableResource) ProcessCoverage::print);
+    }
+}
