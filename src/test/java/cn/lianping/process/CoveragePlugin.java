@@ -3,7 +3,6 @@ package cn.lianping.process;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.bpmn.behavior.EventBasedGatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -53,21 +52,11 @@ public class CoveragePlugin extends AbstractProcessEnginePlugin {
             }
         }
 
-        /**
-         * The engine takes no flow out of an event-based gateway: the event that occurs ends the gateway. An end event
-         * that throws an error is never left.
-         */
+        /** An end event that throws an error is never left. */
         private static ExecutionListener started(String process, ActivityImpl activity) {
             return execution -> {
                 if (String.valueOf(activity.getProperty("type")).endsWith("EndEvent")) {
                     passed(process, activity.getId());
-                }
-                for (PvmTransition flow : activity.getIncomingTransitions()) {
-                    var source = (ActivityImpl) flow.getSource();
-                    if (source.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior) {
-                        passed(process, source.getId());
-                        passed(process, flow.getId());
-                    }
                 }
             };
         }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -125,6 +126,17 @@ public class Desk {
         return refusal;
     }
 
+    /** Somebody who belongs to several groups, as in the one bureau of the Shenfu zone. */
+    public String newPerson(String... groups) {
+        String id = "person" + identities.createUserQuery().count();
+        User user = identities.newUser(id);
+        user.setFirstName("身兼数职");
+        user.setPassword("demo");
+        identities.saveUser(user);
+        List.of(groups).forEach(group -> identities.createMembership(id, group));
+        return id;
+    }
+
     /** Who is to do the task: its assignee, or a member of its candidate group. */
     public String responsible(Task task) {
         if (task.getAssignee() != null) {
@@ -135,7 +147,12 @@ public class Desk {
                 .filter(java.util.Objects::nonNull)
                 .toList();
         assertThat(groups).as("candidate groups of %s", task.getTaskDefinitionKey()).hasSize(1);
-        var people = identities.createUserQuery().memberOfGroup(groups.get(0)).list();
+        var people = identities
+                .createUserQuery()
+                .memberOfGroup(groups.get(0))
+                .orderByUserId()
+                .desc()
+                .list();
         assertThat(people).as("members of %s", groups.get(0)).isNotEmpty();
         return people.get(0).getId();
     }
