@@ -17,9 +17,7 @@ class AppointReplacementDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String caseNo = execution.getProcessBusinessKey();
         int seat = Integer.parseInt(ComprehensiveEvaluationProcess.SEAT.require(execution));
-        SeatScope.set(
-                execution,
-                ComprehensiveEvaluationProcess.REPLACEMENT_APPOINTED,
-                panels.appointReplacement(caseNo, seat));
+        ComprehensiveEvaluationProcess.REPLACEMENT_APPOINTED.setBeside(
+                ComprehensiveEvaluationProcess.SEAT, execution, panels.appointReplacement(caseNo, seat));
     }
 }

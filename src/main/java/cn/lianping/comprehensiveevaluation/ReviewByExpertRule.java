@@ -61,6 +61,7 @@ class ReviewByExpertRule implements TaskRule {
         } else {
             throw Refusal.invalid("请选择提交评审表或申请回避");
         }
-        SeatScope.set(task.scope(), ComprehensiveEvaluationProcess.RECUSAL_DECLARED, decision.equals(RECUSE));
+        ComprehensiveEvaluationProcess.RECUSAL_DECLARED.setBeside(
+                ComprehensiveEvaluationProcess.SEAT, task.scope(), decision.equals(RECUSE));
     }
 }

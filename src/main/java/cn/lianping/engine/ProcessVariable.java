@@ -1,7 +1,9 @@
 package cn.lianping.engine;
 
 import cn.lianping.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,23 @@ public record ProcessVariable<T>(String name, Class<T> type) {
             throw Refusal.conflict("流程变量 " + name + " 缺失,请检查流程图的参数传递");
         }
         return found;
+    }
+
+    /**
+     * Writes the value into the nearest scope that holds the marker itself: instances of a multiple activity that go on at
+     * the same time would collide on one variable of the process instance.
+     */
+    public void setBeside(ProcessVariable<?> marker, VariableScope scope, T value) {
+        VariableScope at = scope instanceof DelegateTask task ? task.getExecution() : scope;
+        if (at instanceof ExecutionEntity start) {
+            for (ExecutionEntity e = start; e != null; e = e.getParent()) {
+                if (e.hasVariableLocal(marker.name())) {
+                    e.setVariableLocal(name, value);
+                    return;
+                }
+            }
+        }
+        set(at, value);
     }
 
     /** Writes the value into the process instance. */

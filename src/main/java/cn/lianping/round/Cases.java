@@ -5,6 +5,7 @@ import cn.lianping.audit.AuditLog;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +78,23 @@ public class Cases {
     /** Notes the first submission of the self-evaluation report. */
     public void submitted(String caseNo) {
         mapper.updateSubmitted(caseNo, clock.millis());
+    }
+
+    /** Records that the process of a withdrawn case followed; its status was set by the act itself. */
+    void followWithdrawal(String caseNo) {
+        audit.record(caseNo, "登记撤回", caseNo, Map.of("status", require(caseNo).status().chinese()));
+    }
+
+    /** Ends a case: one that was never submitted has its status already, one left out of the agenda is carried over. */
+    void closeByRound(String caseNo) {
+        if (!require(caseNo).status().ended()) {
+            advance(
+                    caseNo,
+                    CaseStatus.DEFERRED,
+                    EnumSet.range(CaseStatus.SELF_EVALUATION, CaseStatus.AWAITING_DELIBERATION),
+                    "未列入审议议程,转入下一批次");
+        }
+        audit.record(caseNo, "登记终止", caseNo, Map.of("status", require(caseNo).status().chinese()));
     }
 
     /** Counts one more opening of the self-evaluation. */

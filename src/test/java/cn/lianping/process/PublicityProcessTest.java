@@ -110,7 +110,6 @@ class PublicityProcessTest {
         traces.of(roundNo, KEY).hasPassed("endEvent_publicityEnded").isEnded();
         traces.of(roundNo, RoundProcess.KEY).isWaitingAt("userTask_compileAgenda");
 
-        steps.confirmPanel(caseNo);
         steps.reviewByAll(caseNo);
         rounds.deliberate(roundNo, Map.of());
         jobs.runAll(caseNo);

@@ -147,7 +147,7 @@ public class RoundSteps {
         return Map.of(
                 "caseNo", caseNo,
                 "realName", "李四",
-                "contact", "沈阳市某路1号",
+                "contact", "13900000001",
                 "statement", "名单中的情况不实",
                 "postmarkOn", postmark);
     }

@@ -1,0 +1,70 @@
+package cn.lianping.model;
+
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
+import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
+
+/** Where the elements of a diagram lie, in the units of the drawing. */
+final class Drawing {
+
+    final Map<BaseElement, Rectangle2D> shapes = new LinkedHashMap<>();
+    final Map<BaseElement, Rectangle2D> labels = new LinkedHashMap<>();
+    final Map<BaseElement, List<Line2D>> edges = new LinkedHashMap<>();
+
+    Drawing(Diagram diagram) {
+        for (BpmnShape shape : diagram.all(BpmnShape.class)) {
+            shapes.put(shape.getBpmnElement(), rectangle(shape.getBounds()));
+            label(shape.getBpmnElement(), shape.getBpmnLabel());
+        }
+        for (BpmnEdge edge : diagram.all(BpmnEdge.class)) {
+            List<Line2D> lines = new ArrayList<>();
+            Waypoint before = null;
+            for (Waypoint point : edge.getWaypoints()) {
+                if (before != null) {
+                    lines.add(new Line2D.Double(before.getX(), before.getY(), point.getX(), point.getY()));
+                }
+                before = point;
+            }
+            edges.put(edge.getBpmnElement(), lines);
+            label(edge.getBpmnElement(), edge.getBpmnLabel());
+        }
+    }
+
+    private void label(BaseElement element, BpmnLabel label) {
+        if (label != null && label.getBounds() != null) {
+            labels.put(element, rectangle(label.getBounds()));
+        }
+    }
+
+    private static Rectangle2D rectangle(Bounds bounds) {
+        return new Rectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight());
+    }
+
+    /** Whether two lines meet or share a piece. */
+    static boolean meet(Line2D one, Line2D other) {
+        return one.intersectsLine(other);
+    }
+
+    /** Whether a line runs through the inside of a rectangle. */
+    static boolean through(Line2D line, Rectangle2D rectangle) {
+        return line.intersects(inside(rectangle));
+    }
+
+    /** Whether two rectangles share more than their border. */
+    static boolean overlap(Rectangle2D one, Rectangle2D other) {
+        return inside(one).intersects(inside(other));
+    }
+
+    private static Rectangle2D inside(Rectangle2D r) {
+        return new Rectangle2D.Double(r.getX() + 1, r.getY() + 1, r.getWidth() - 2, r.getHeight() - 2);
+    }
+}
