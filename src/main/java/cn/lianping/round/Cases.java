@@ -82,7 +82,11 @@ public class Cases {
 
     /** Records that the process of a withdrawn case followed; its status was set by the act itself. */
     void followWithdrawal(String caseNo) {
-        audit.record(caseNo, "登记撤回", caseNo, Map.of("status", require(caseNo).status().chinese()));
+        audit.record(
+                caseNo,
+                "登记撤回",
+                caseNo,
+                Map.of("status", require(caseNo).status().chinese()));
     }
 
     /** Ends a case: one that was never submitted has its status already, one left out of the agenda is carried over. */
@@ -94,7 +98,11 @@ public class Cases {
                     EnumSet.range(CaseStatus.SELF_EVALUATION, CaseStatus.AWAITING_DELIBERATION),
                     "未列入审议议程,转入下一批次");
         }
-        audit.record(caseNo, "登记终止", caseNo, Map.of("status", require(caseNo).status().chinese()));
+        audit.record(
+                caseNo,
+                "登记终止",
+                caseNo,
+                Map.of("status", require(caseNo).status().chinese()));
     }
 
     /** Counts one more opening of the self-evaluation. */

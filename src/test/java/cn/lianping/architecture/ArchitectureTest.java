@@ -60,18 +60,17 @@ class ArchitectureTest {
                     .and(not(resideInAPackage("cn.lianping.web..")))
                     // the tabs of a task look the task up; the pre-check evaluates decision tables
                     .and(not(DescribedPredicate.<JavaClass>describe(
-                            "are not the task desk",
-                            type -> type.getName().startsWith(TaskDesk.class.getName()))))
+                            "are not the task desk", type -> type.getName().startsWith(TaskDesk.class.getName()))))
                     .and(not(resideInAPackage("cn.lianping.precheck..")))
                     // takes a case back when a letter posted in time arrives late
                     .and(not(simpleNameEndingWith("CaseProcess"))))
             .should()
             .dependOnClassesThat(resideInAPackage("org.camunda..").and(not(resideInAPackage(GIVEN_TO_DELEGATES))))
-            .because("stages speak domain words: rules, delegates and ProcessMessages; a fork is then an import rename");
+            .because(
+                    "stages speak domain words: rules, delegates and ProcessMessages; a fork is then an import rename");
 
     @ArchTest
-    static final ArchRule nobodySharesAStartingPoint = slices()
-            .matching("cn.lianping.(*)..")
+    static final ArchRule nobodySharesAStartingPoint = slices().matching("cn.lianping.(*)..")
             .should()
             .beFreeOfCycles()
             .because("a stage that cannot be read without another one is no stage of its own");
@@ -83,8 +82,9 @@ class ArchitectureTest {
             .should(haveOneServiceAndNoMapper())
             .andShould()
             .bePackagePrivate()
-            .because("a delegate maps in, calls one service and maps out; what it decides cannot be reached by a test of the"
-                    + " service");
+            .because(
+                    "a delegate maps in, calls one service and maps out; what it decides cannot be reached by a test of the"
+                            + " service");
 
     @ArchTest
     static final ArchRule delegatesAreNamedAfterTheirTask = classes()
@@ -113,8 +113,7 @@ class ArchitectureTest {
             .because("such names tell nothing and attract everything");
 
     @ArchTest
-    static final ArchRule dependenciesArriveThroughConstructors = fields()
-            .should()
+    static final ArchRule dependenciesArriveThroughConstructors = fields().should()
             .notBeAnnotatedWith(Autowired.class)
             .because("what a class needs must be visible where it is made, also in a test");
 
@@ -174,7 +173,8 @@ class ArchitectureTest {
                 type -> type.getMethods().stream()
                                 .anyMatch(method -> method.getRawReturnType().isAssignableTo(Date.class)
                                         && method.getRawParameterTypes().stream()
-                                                .anyMatch(parameter -> parameter.isEquivalentTo(DelegateExecution.class)))
+                                                .anyMatch(
+                                                        parameter -> parameter.isEquivalentTo(DelegateExecution.class)))
                         || type.getSimpleName().equals("RoundCourse"));
     }
 
@@ -183,12 +183,13 @@ class ArchitectureTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 List<JavaField> held = type.getFields().stream()
-                        .filter(field -> !field.getModifiers()
-                                .contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC))
+                        .filter(field ->
+                                !field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC))
                         .toList();
                 boolean thin = held.size() == 1
                         && type.getDirectDependenciesFromSelf().stream()
-                                .noneMatch(use -> use.getTargetClass().getSimpleName().endsWith("Mapper"));
+                                .noneMatch(use ->
+                                        use.getTargetClass().getSimpleName().endsWith("Mapper"));
                 events.add(new SimpleConditionEvent(type, thin, type.getName() + " holds " + held));
             }
         };

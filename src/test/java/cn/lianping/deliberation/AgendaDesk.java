@@ -18,7 +18,6 @@ public class AgendaDesk {
     /** Drafts the decision on one case. */
     public Map<String, Object> decide(String taskId, String caseNo, String decision, String reason) {
         return agenda.draft(
-                taskId,
-                CanonicalJson.write(List.of(Map.of("caseNo", caseNo, "decision", decision, "reason", reason))));
+                taskId, CanonicalJson.write(List.of(Map.of("caseNo", caseNo, "decision", decision, "reason", reason))));
     }
 }

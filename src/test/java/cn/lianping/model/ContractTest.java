@@ -97,7 +97,9 @@ class ContractTest {
         for (Diagram diagram : Diagram.all()) {
             for (ConditionExpression condition : diagram.all(ConditionExpression.class)) {
                 Matcher parts = CONDITION.matcher(condition.getTextContent().strip());
-                assertThat(parts.matches()).as("%s: %s", diagram, condition.getTextContent()).isTrue();
+                assertThat(parts.matches())
+                        .as("%s: %s", diagram, condition.getTextContent())
+                        .isTrue();
                 assertThat(Contracts.VARIABLES).as(diagram.file()).contains(parts.group(1));
                 if (parts.group(2) != null) {
                     assertThat(sources).as(diagram.file()).containsPattern("\\b" + parts.group(2) + "\\b");

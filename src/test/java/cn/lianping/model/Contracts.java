@@ -44,8 +44,7 @@ final class Contracts {
 
     private static List<Object> constants() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("cn.lianping").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("cn.lianping").stream()
                         .filter(type -> type.getSimpleName().matches("\\w+Process|EvaluationVariables"))
                         .flatMap(Contracts::constantsOf)
                         .toList();

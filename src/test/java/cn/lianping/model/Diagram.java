@@ -32,7 +32,10 @@ public record Diagram(String file, BpmnModelInstance model) {
 
     /** The packaged diagram of this process key. */
     public static Diagram of(String key) {
-        return all().stream().filter(diagram -> diagram.key().equals(key)).findFirst().orElseThrow();
+        return all().stream()
+                .filter(diagram -> diagram.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Diagram read(Path file) {

@@ -66,7 +66,8 @@ final class Flow {
                 || diagram.all(EndEvent.class).stream()
                         .anyMatch(end -> end.getParentElement().equals(node)
                                 && entered.contains(end)
-                                && end.getEventDefinitions().stream().noneMatch(ErrorEventDefinition.class::isInstance));
+                                && end.getEventDefinitions().stream()
+                                        .noneMatch(ErrorEventDefinition.class::isInstance));
     }
 
     /** The nodes that follow without anybody acting in between: the way ends at the first of these nodes. */

@@ -72,7 +72,8 @@ class FormSchemaTest {
     @Test
     @DisplayName("只用 Tasklist 能画的组件,每个输入有中文标签和唯一的键")
     void componentsAreDrawnAndLabelled() {
-        assertThat(Forms.ALL.stream().flatMap(form -> components(form).stream())).isEmpty();
+        assertThat(Forms.ALL.stream().flatMap(form -> components(form).stream()))
+                .isEmpty();
     }
 
     private static List<String> components(Form form) {
@@ -92,7 +93,8 @@ class FormSchemaTest {
                     problems.add(form + ": people see no Chinese label at " + key);
                 }
                 if (key.isEmpty() || !keys.add(key)) {
-                    problems.add(form + ": key " + key + " is missing or there twice, and one value overwrites the other");
+                    problems.add(
+                            form + ": key " + key + " is missing or there twice, and one value overwrites the other");
                 }
             }
         }
@@ -136,7 +138,8 @@ class FormSchemaTest {
     private static boolean reads(String literal, String key) {
         return literal.equals(key)
                 || (literal.endsWith("_") && key.startsWith(literal))
-                || key.matches("[a-z]\\d+") && (literal.equals(key.substring(0, 1)) || literal.equals(key.charAt(0) + "[0-9]+"));
+                || key.matches("[a-z]\\d+")
+                        && (literal.equals(key.substring(0, 1)) || literal.equals(key.charAt(0) + "[0-9]+"));
     }
 
     @Test
@@ -160,7 +163,9 @@ class FormSchemaTest {
                     .filter(file -> !file.toString().contains("walkthrough"))
                     .flatMap(file -> {
                         try {
-                            return literal.matcher(Files.readString(file)).results().map(match -> match.group(1));
+                            return literal.matcher(Files.readString(file))
+                                    .results()
+                                    .map(match -> match.group(1));
                         } catch (IOException e) {
                             throw new java.io.UncheckedIOException(e);
                         }

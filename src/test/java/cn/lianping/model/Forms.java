@@ -50,7 +50,10 @@ final class Forms {
 
     private static List<Form> read() {
         try (Stream<Path> files = Files.walk(Path.of("forms"))) {
-            return files.filter(file -> file.toString().endsWith(".form")).sorted().map(Forms::read).toList();
+            return files.filter(file -> file.toString().endsWith(".form"))
+                    .sorted()
+                    .map(Forms::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

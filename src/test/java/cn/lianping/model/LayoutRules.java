@@ -33,8 +33,9 @@ final class LayoutRules {
                     "Cockpit shows no tokens for what is not drawn",
                     LayoutRules::drawn,
                     "publicity",
-                    diagram -> diagram.all(BpmnEdge.class).stream().findFirst().ifPresent(edge -> edge.getParentElement()
-                            .removeChildElement(edge))),
+                    diagram -> diagram.all(BpmnEdge.class).stream()
+                            .findFirst()
+                            .ifPresent(edge -> edge.getParentElement().removeChildElement(edge))),
             new Rule(
                     "flows run from left to right, loops excepted",
                     READER,
@@ -82,7 +83,8 @@ final class LayoutRules {
                     READER,
                     LayoutRules::sizes,
                     "publicity",
-                    diagram -> shape(diagram, "userTask_issueNotice").getBounds().setWidth(140)),
+                    diagram ->
+                            shape(diagram, "userTask_issueNotice").getBounds().setWidth(140)),
             new Rule(
                     "at most 25 nodes, those inside a subprocess counted apart",
                     READER,
@@ -151,9 +153,10 @@ final class LayoutRules {
 
     private static List<String> orthogonal(Diagram diagram) {
         List<String> problems = new ArrayList<>();
-        new Drawing(diagram).edges.forEach((flow, lines) -> lines.stream()
-                .filter(line -> line.getX1() != line.getX2() && line.getY1() != line.getY2())
-                .forEach(line -> problems.add(flow.getId())));
+        new Drawing(diagram)
+                .edges.forEach((flow, lines) -> lines.stream()
+                        .filter(line -> line.getX1() != line.getX2() && line.getY1() != line.getY2())
+                        .forEach(line -> problems.add(flow.getId())));
         return problems;
     }
 
@@ -182,9 +185,11 @@ final class LayoutRules {
             SequenceFlow flow = (SequenceFlow) element;
             drawing.shapes.forEach((node, rectangle) -> {
                 // a gateway is a diamond; that its own flows dock at it is a rule of its own
-                boolean own = node instanceof Gateway && (node.equals(flow.getSource()) || node.equals(flow.getTarget()));
+                boolean own =
+                        node instanceof Gateway && (node.equals(flow.getSource()) || node.equals(flow.getTarget()));
                 boolean around = own || contains(node, flow);
-                boolean host = flow.getSource() instanceof BoundaryEvent event && event.getAttachedTo().equals(node);
+                boolean host = flow.getSource() instanceof BoundaryEvent event
+                        && event.getAttachedTo().equals(node);
                 if (!around && !host && lines.stream().anyMatch(line -> Drawing.through(line, rectangle))) {
                     problems.add(flow.getId() + " through " + node.getId());
                 }
@@ -199,7 +204,10 @@ final class LayoutRules {
         drawing.edges.forEach((element, lines) -> {
             SequenceFlow flow = (SequenceFlow) element;
             boolean docks = onBorder(flow.getSource(), drawing, lines.get(0).getP1())
-                    && onBorder(flow.getTarget(), drawing, lines.get(lines.size() - 1).getP2());
+                    && onBorder(
+                            flow.getTarget(),
+                            drawing,
+                            lines.get(lines.size() - 1).getP2());
             if (!docks) {
                 problems.add(flow.getId());
             }
@@ -230,8 +238,11 @@ final class LayoutRules {
             for (int j = i + 1; j < shapes.size(); j++) {
                 BaseElement one = shapes.get(i).getKey();
                 BaseElement other = shapes.get(j).getKey();
-                boolean belong = contains(one, other) || contains(other, one) || attached(one, other) || attached(other, one);
-                if (!belong && Drawing.overlap(shapes.get(i).getValue(), shapes.get(j).getValue())) {
+                boolean belong =
+                        contains(one, other) || contains(other, one) || attached(one, other) || attached(other, one);
+                if (!belong
+                        && Drawing.overlap(
+                                shapes.get(i).getValue(), shapes.get(j).getValue())) {
                     problems.add(one.getId() + " and " + other.getId());
                 }
             }
@@ -240,7 +251,8 @@ final class LayoutRules {
     }
 
     private static boolean attached(BaseElement event, BaseElement host) {
-        return event instanceof BoundaryEvent boundary && boundary.getAttachedTo().equals(host);
+        return event instanceof BoundaryEvent boundary
+                && boundary.getAttachedTo().equals(host);
     }
 
     private static List<String> labels(Diagram diagram) {

@@ -76,7 +76,9 @@ class LegalMinimumTest {
     void noResultWithoutTheStep(String process, String result, String step) {
         Diagram diagram = Diagram.of(process);
         assertThat(Flow.reachedWithout(diagram, "nothing")).contains(result, step);
-        assertThat(Flow.reachedWithout(diagram, step)).as("a way around %s", step).doesNotContain(result);
+        assertThat(Flow.reachedWithout(diagram, step))
+                .as("a way around %s", step)
+                .doesNotContain(result);
     }
 
     @Test
@@ -85,7 +87,9 @@ class LegalMinimumTest {
         Diagram diagram = Diagram.of("joint-release");
         SequenceFlow flow = diagram.element("flow_countersigned_draftRelease", SequenceFlow.class);
         flow.setTarget(diagram.element("serviceTask_publishRelease", FlowNode.class));
-        diagram.element("serviceTask_publishRelease", FlowNode.class).getIncoming().add(flow);
+        diagram.element("serviceTask_publishRelease", FlowNode.class)
+                .getIncoming()
+                .add(flow);
         assertThat(Flow.reachedWithout(diagram, "userTask_signByScience")).contains("serviceTask_publishRelease");
     }
 

@@ -84,7 +84,8 @@ final class NamingRules {
                         && diagram.process().isExecutable()
                         && diagram.process().getId().equals(diagram.key())
                 ? List.of()
-                : List.of("processes " + processes.stream().map(BaseElement::getId).toList());
+                : List.of("processes "
+                        + processes.stream().map(BaseElement::getId).toList());
     }
 
     private static List<String> ids(Diagram diagram) {
@@ -104,7 +105,8 @@ final class NamingRules {
         List<String> problems = new ArrayList<>();
         for (FlowNode node : diagram.all(FlowNode.class)) {
             boolean silent = node instanceof ParallelGateway || node instanceof EventBasedGateway || merges(node);
-            boolean named = node.getName() != null && HAN.matcher(node.getName()).find();
+            boolean named =
+                    node.getName() != null && HAN.matcher(node.getName()).find();
             if (named == silent) {
                 problems.add("name of " + node.getId());
             }
@@ -141,7 +143,8 @@ final class NamingRules {
         elements.add(diagram.process());
         return elements.stream()
                 .filter(element -> element.getDocumentations().stream()
-                        .noneMatch(text -> ARTICLE.matcher(text.getTextContent()).find()))
+                        .noneMatch(
+                                text -> ARTICLE.matcher(text.getTextContent()).find()))
                 .map(element -> element.getId() + " cites no article")
                 .toList();
     }

@@ -54,7 +54,8 @@ final class WiringRules {
                     "a user task has somebody to do it",
                     "a task without candidates is in nobody's list and the case stands still",
                     diagram -> diagram.all(UserTask.class).stream()
-                            .filter(task -> task.getCamundaCandidateGroups() == null && task.getCamundaAssignee() == null)
+                            .filter(task ->
+                                    task.getCamundaCandidateGroups() == null && task.getCamundaAssignee() == null)
                             .map(BaseElement::getId)
                             .toList(),
                     "publicity",
@@ -65,7 +66,8 @@ final class WiringRules {
                     "the task opens without a form, or a lone upload of the diagram loses it",
                     WiringRules::forms,
                     "publicity",
-                    diagram -> diagram.element("userTask_issueNotice", UserTask.class).setCamundaFormRef("issue-notices")),
+                    diagram -> diagram.element("userTask_issueNotice", UserTask.class)
+                            .setCamundaFormRef("issue-notices")),
             new Rule(
                     "a user task has a due time, a reminder and an escalation from the policy",
                     "overdue work is noticed by nobody",
@@ -80,7 +82,8 @@ final class WiringRules {
                     "statistics by stage miss the task",
                     WiringRules::stages,
                     "publicity",
-                    diagram -> diagram.all(CamundaProperty.class).forEach(property -> property.setCamundaValue("notice"))),
+                    diagram ->
+                            diagram.all(CamundaProperty.class).forEach(property -> property.setCamundaValue("notice"))),
             new Rule(
                     "messages are context.pastEvent, errors camelCase, and each is used",
                     "a message nobody sends leaves the case waiting for ever",
@@ -156,10 +159,16 @@ final class WiringRules {
     private static List<String> deadlines(Diagram diagram) {
         List<String> problems = new ArrayList<>();
         for (UserTask task : diagram.all(UserTask.class)) {
-            List<String> times = task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list().stream()
-                    .flatMap(listener -> listener.getTimeouts().stream())
-                    .map(timer -> timer.getTimeDate().getTextContent())
-                    .toList();
+            List<String> times =
+                    task
+                            .getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaTaskListener.class)
+                            .list()
+                            .stream()
+                            .flatMap(listener -> listener.getTimeouts().stream())
+                            .map(timer -> timer.getTimeDate().getTextContent())
+                            .toList();
             if (!"#{dueTimes.due(execution)}".equals(task.getCamundaDueDate())
                     || !times.equals(List.of("#{dueTimes.reminder(execution)}", "#{dueTimes.escalation(execution)}"))) {
                 problems.add(task.getId() + " due " + task.getCamundaDueDate() + ", times " + times);
@@ -170,7 +179,9 @@ final class WiringRules {
 
     private static List<String> stages(Diagram diagram) {
         return diagram.all(UserTask.class).stream()
-                .filter(task -> task.getExtensionElements().getElementsQuery()
+                .filter(task -> task
+                        .getExtensionElements()
+                        .getElementsQuery()
                         .filterByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties.class)
                         .list()
                         .stream()
@@ -197,7 +208,8 @@ final class WiringRules {
     private static List<String> timers(Diagram diagram) {
         List<String> problems = new ArrayList<>();
         for (TimerEventDefinition timer : diagram.all(TimerEventDefinition.class)) {
-            Matcher bean = BEAN.matcher(timer.getTimeDate() == null ? "" : timer.getTimeDate().getTextContent());
+            Matcher bean = BEAN.matcher(
+                    timer.getTimeDate() == null ? "" : timer.getTimeDate().getTextContent());
             if (!bean.matches() || !Beans.NAMES.contains(bean.group(1))) {
                 problems.add("timer " + timer.getId());
             }
@@ -211,9 +223,13 @@ final class WiringRules {
         for (CallActivity call : diagram.all(CallActivity.class)) {
             List<CamundaIn> in = call.getExtensionElements() == null
                     ? List.of()
-                    : call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list();
-            boolean handsOn = in.stream().anyMatch(i -> "#{execution.processBusinessKey}".equals(i.getCamundaBusinessKey()))
-                    && in.stream().anyMatch(i -> "roundNo".equals(i.getCamundaSource()));
+                    : call.getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaIn.class)
+                            .list();
+            boolean handsOn =
+                    in.stream().anyMatch(i -> "#{execution.processBusinessKey}".equals(i.getCamundaBusinessKey()))
+                            && in.stream().anyMatch(i -> "roundNo".equals(i.getCamundaSource()));
             if (!keys.contains(call.getCalledElement()) || !handsOn) {
                 problems.add(call.getId() + " calls " + call.getCalledElement());
             }

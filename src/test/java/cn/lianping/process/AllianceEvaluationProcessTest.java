@@ -113,7 +113,8 @@ class AllianceEvaluationProcessTest {
                 .hasNotPassed("callActivity_preliminaryReview", "endEvent_closedByRound")
                 .isEnded();
         traces.of(caseNo, SelfEvaluationProcess.KEY).isEnded();
-        assertThat(desk.open(caseNo, SelfEvaluationProcess.SELF_EVALUATE_ELEMENT)).isEmpty();
+        assertThat(desk.open(caseNo, SelfEvaluationProcess.SELF_EVALUATE_ELEMENT))
+                .isEmpty();
         assertThat(statusOf(caseNo)).isEqualTo(CaseStatus.WITHDRAWN);
     }
 
@@ -174,7 +175,8 @@ class AllianceEvaluationProcessTest {
                 .hasPassedInOrder("callActivity_comprehensiveEvaluation", "event_reopenedBeforeDeliberation")
                 .hasNotPassed("event_deliberated")
                 .isWaitingAt("callActivity_comprehensiveEvaluation");
-        assertThat(desk.open(caseNo, ComprehensiveEvaluationProcess.REVIEW_BY_EXPERT)).hasSize(1);
+        assertThat(desk.open(caseNo, ComprehensiveEvaluationProcess.REVIEW_BY_EXPERT))
+                .hasSize(1);
         steps.reviewByAll(caseNo);
         traces.of(caseNo, KEY).isWaitingAt("gateway_awaitDeliberation");
         assertThat(statusOf(caseNo)).isEqualTo(CaseStatus.AWAITING_DELIBERATION);
@@ -211,7 +213,8 @@ class AllianceEvaluationProcessTest {
                 .isWaitingAt("callActivity_selfEvaluation")
                 .hasNotPassed("event_publicityEnded", "endEvent_deferred");
         assertThat(statusOf(caseNo)).isEqualTo(CaseStatus.SELF_EVALUATION);
-        assertThat(desk.open(caseNo, SelfEvaluationProcess.SELF_EVALUATE_ELEMENT)).hasSize(10);
+        assertThat(desk.open(caseNo, SelfEvaluationProcess.SELF_EVALUATE_ELEMENT))
+                .hasSize(10);
         steps.toPreliminaryReview(caseNo);
         traces.of(caseNo, KEY).isWaitingAt("callActivity_preliminaryReview");
     }
@@ -220,9 +223,7 @@ class AllianceEvaluationProcessTest {
     @DisplayName("审议退回初审复核:两部门重新复核")
     void returnedToPreliminaryReview() {
         String caseNo = decided("RETURN_PRELIMINARY_REVIEW");
-        traces.of(caseNo, KEY)
-                .hasPassed("gateway_deliberationOutcome")
-                .isWaitingAt("callActivity_preliminaryReview");
+        traces.of(caseNo, KEY).hasPassed("gateway_deliberationOutcome").isWaitingAt("callActivity_preliminaryReview");
         assertThat(statusOf(caseNo)).isEqualTo(CaseStatus.PRELIMINARY_REVIEW);
         steps.toComprehensiveEvaluation(caseNo);
         traces.of(caseNo, KEY).isWaitingAt("gateway_awaitDeliberation");
@@ -235,8 +236,10 @@ class AllianceEvaluationProcessTest {
         traces.of(caseNo, KEY)
                 .hasPassed("gateway_deliberationOutcome")
                 .isWaitingAt("callActivity_comprehensiveEvaluation");
-        assertThat(desk.open(caseNo, ComprehensiveEvaluationProcess.GIVE_MANAGEMENT_OPINION)).hasSize(2);
-        assertThat(desk.open(caseNo, ComprehensiveEvaluationProcess.REVIEW_BY_EXPERT)).hasSize(5);
+        assertThat(desk.open(caseNo, ComprehensiveEvaluationProcess.GIVE_MANAGEMENT_OPINION))
+                .hasSize(2);
+        assertThat(desk.open(caseNo, ComprehensiveEvaluationProcess.REVIEW_BY_EXPERT))
+                .hasSize(5);
         steps.giveOpinions(caseNo);
         steps.reviewByAll(caseNo);
         traces.of(caseNo, KEY).isWaitingAt("gateway_awaitDeliberation");

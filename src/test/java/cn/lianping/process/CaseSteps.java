@@ -35,12 +35,7 @@ public class CaseSteps {
     private final Panels panels;
 
     public CaseSteps(
-            Desk desk,
-            Jobs jobs,
-            FixtureRegistry fixture,
-            Registry registry,
-            EvidenceService evidence,
-            Panels panels) {
+            Desk desk, Jobs jobs, FixtureRegistry fixture, Registry registry, EvidenceService evidence, Panels panels) {
         this.desk = desk;
         this.jobs = jobs;
         this.fixture = fixture;
@@ -126,11 +121,16 @@ public class CaseSteps {
 
     static Map<String, Object> returnForCorrection(String... elements) {
         return Map.of(
-                "authentic", true,
-                "complete", false,
-                "outcome", "RETURN",
-                "returnedElements", List.of(elements),
-                "reason", "材料不完整");
+                "authentic",
+                true,
+                "complete",
+                false,
+                "outcome",
+                "RETURN",
+                "returnedElements",
+                List.of(elements),
+                "reason",
+                "材料不完整");
     }
 
     /** The science department recommends the case to the province. */

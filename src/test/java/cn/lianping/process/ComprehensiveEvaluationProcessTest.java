@@ -138,7 +138,10 @@ class ComprehensiveEvaluationProcessTest {
                 .hasNotPassed("event_expertRecused", "endEvent_seatVacant", "endEvent_scored");
         String replacement = steps.seated(caseNo).get(2);
         assertThat(replacement).isNotIn(before);
-        assertThat(desk.open(caseNo, REVIEW)).extracting(Task::getAssignee).contains(replacement).hasSize(5);
+        assertThat(desk.open(caseNo, REVIEW))
+                .extracting(Task::getAssignee)
+                .contains(replacement)
+                .hasSize(5);
         steps.reviewByAll(caseNo);
         traces.of(caseNo, KEY).hasPassed("endEvent_scored").isEnded();
     }
@@ -221,7 +224,8 @@ class ComprehensiveEvaluationProcessTest {
         desk.as(RoundSteps.OFFICE, () -> recusals.order(caseNo, recused, null, "与成员单位有合作"));
         panel.set(1, recused);
         Task confirmation = desk.task(caseNo, "userTask_confirmPanel");
-        assertThat(desk.refused(confirmation, Map.of("panel", panel, "reason", "坚持原名单")).reason())
+        assertThat(desk.refused(confirmation, Map.of("panel", panel, "reason", "坚持原名单"))
+                        .reason())
                 .isNotBlank();
         traces.of(caseNo, KEY).isWaitingAt("userTask_confirmPanel").hasNotPassed(REVIEW);
     }

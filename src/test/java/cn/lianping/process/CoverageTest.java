@@ -26,7 +26,9 @@ class CoverageTest {
         List<String> missing = ProcessCoverage.lines().stream()
                 .flatMap(line -> line.missing().stream().map(element -> line.process() + "/" + element))
                 .toList();
-        assertThat(missing).as("elements that no process test passes: nobody has seen them work").isEmpty();
+        assertThat(missing)
+                .as("elements that no process test passes: nobody has seen them work")
+                .isEmpty();
     }
 
     private static Set<String> processTests() {

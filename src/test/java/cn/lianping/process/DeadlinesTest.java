@@ -48,8 +48,12 @@ class DeadlinesTest {
         assertThat(timers).as("reminder and escalation of %s", taskKey).hasSize(2);
         Instant before = jobs.now();
         Instant due = task.getDueDate().toInstant();
-        assertThat(timers.get(0).getDuedate().toInstant()).as("reminder of %s", taskKey).isBefore(due);
-        assertThat(timers.get(1).getDuedate().toInstant()).as("escalation of %s", taskKey).isAfter(due);
+        assertThat(timers.get(0).getDuedate().toInstant())
+                .as("reminder of %s", taskKey)
+                .isBefore(due);
+        assertThat(timers.get(1).getDuedate().toInstant())
+                .as("escalation of %s", taskKey)
+                .isAfter(due);
 
         jobs.fire(timers.get(0));
         assertOpen(task, 70);
@@ -139,8 +143,7 @@ class DeadlinesTest {
         elapse(caseNo, "userTask_acceptProject");
 
         TreeSet<String> all = new TreeSet<>();
-        Diagram.all().forEach(diagram ->
-                diagram.all(UserTask.class).forEach(task -> all.add(task.getId())));
+        Diagram.all().forEach(diagram -> diagram.all(UserTask.class).forEach(task -> all.add(task.getId())));
         assertThat(elapsed).isEqualTo(all);
     }
 }

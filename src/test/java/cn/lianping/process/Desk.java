@@ -71,13 +71,16 @@ public class Desk {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        return as(person, () -> forms.submitStartForm(definition, submitted(form)).getBusinessKey());
+        return as(
+                person, () -> forms.submitStartForm(definition, submitted(form)).getBusinessKey());
     }
 
     /** The one open task of this kind of a case or round; fails when there is none or more than one. */
     public Task task(String businessKey, String taskKey) {
         List<Task> found = open(businessKey, taskKey);
-        assertThat(found).as("open tasks %s of %s (all: %s)", taskKey, businessKey, names(businessKey)).hasSize(1);
+        assertThat(found)
+                .as("open tasks %s of %s (all: %s)", taskKey, businessKey, names(businessKey))
+                .hasSize(1);
         return found.get(0);
     }
 
@@ -115,7 +118,9 @@ public class Desk {
     /** Tries to complete the task as somebody responsible and expects a refusal, which leaves the task open. */
     public Refusal refused(Task task, Map<String, Object> form) {
         Refusal refusal = refused(() -> complete(task, form));
-        assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).as("the task is still open").isEqualTo(1);
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).count())
+                .as("the task is still open")
+                .isEqualTo(1);
         return refusal;
     }
 
@@ -146,7 +151,9 @@ public class Desk {
                 .map(IdentityLink::getGroupId)
                 .filter(java.util.Objects::nonNull)
                 .toList();
-        assertThat(groups).as("candidate groups of %s", task.getTaskDefinitionKey()).hasSize(1);
+        assertThat(groups)
+                .as("candidate groups of %s", task.getTaskDefinitionKey())
+                .hasSize(1);
         var people = identities
                 .createUserQuery()
                 .memberOfGroup(groups.get(0))

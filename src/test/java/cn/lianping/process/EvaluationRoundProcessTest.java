@@ -94,8 +94,7 @@ class EvaluationRoundProcessTest {
         traces.of(roundNo, KEY).isWaitingAt("event_intakeClosed");
 
         rounds.closeIntake(roundNo);
-        desk.complete(
-                roundNo, PilotProcess.SELECT_PILOTS, Map.of("noPilots", true, "noPilotsReason", "本批次没有发布的联盟"));
+        desk.complete(roundNo, PilotProcess.SELECT_PILOTS, Map.of("noPilots", true, "noPilotsReason", "本批次没有发布的联盟"));
         jobs.run(roundNo, "serviceTask_startPilots");
         traces.of(roundNo, KEY)
                 .hasPassedInOrder("event_intakeClosed", "gateway_releaseOrFinish", "endEvent_roundClosed")
@@ -148,7 +147,8 @@ class EvaluationRoundProcessTest {
         traces.of(roundNo, JointReleaseProcess.KEY)
                 .isEnded()
                 .hasNotPassed("userTask_signByScience", "endEvent_published");
-        assertThat(desk.open(roundNo, JointReleaseProcess.COUNTERSIGN_BY_INDUSTRY)).isEmpty();
+        assertThat(desk.open(roundNo, JointReleaseProcess.COUNTERSIGN_BY_INDUSTRY))
+                .isEmpty();
         assertThat(cases.require(caseNo).status()).isEqualTo(CaseStatus.NOTICED);
 
         rounds.dismissObjection(caseNo);

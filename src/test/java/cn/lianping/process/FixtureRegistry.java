@@ -74,8 +74,8 @@ public class FixtureRegistry {
             String lead = CreditCodes.of("210000", n);
             String id = "T%04d".formatted(n);
             organisations.append(lead).append(",测试盟主%d,enterprise,%s\n".formatted(n, area));
-            alliances.append("%s,测试联盟%d,%s,%s,%s,BA%d\n"
-                    .formatted(id, n, n <= WIDE ? FIELD : NARROW_FIELD, area, lead, n));
+            alliances.append(
+                    "%s,测试联盟%d,%s,%s,%s,BA%d\n".formatted(id, n, n <= WIDE ? FIELD : NARROW_FIELD, area, lead, n));
             for (String member : new String[] {lead, university, bank}) {
                 members.append(id).append(',').append(member).append('\n');
             }
@@ -92,8 +92,9 @@ public class FixtureRegistry {
                 "alliances.csv", bytes(alliances),
                 "members.csv", bytes(members),
                 "chains.csv", bytes("list,chain\nindustry-chain,测试产业链\n"),
-                "divisions.csv", bytes("division,department,name,fields\nS1,science,测试高新处,%s;%s\nI1,industry,测试装备处,%s\n"
-                        .formatted(FIELD, NARROW_FIELD, FIELD)),
+                "divisions.csv",
+                        bytes("division,department,name,fields\nS1,science,测试高新处,%s;%s\nI1,industry,测试装备处,%s\n"
+                                .formatted(FIELD, NARROW_FIELD, FIELD)),
                 "experts.csv", bytes(experts));
     }
 

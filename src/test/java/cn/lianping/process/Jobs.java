@@ -64,7 +64,8 @@ public class Jobs {
 
     /** The timers of a task (reminder first, then escalation). */
     public List<Job> timers(String businessKey, String element) {
-        List<Job> found = new ArrayList<>(of(businessKey, query -> query.timers().activityId(element)));
+        List<Job> found =
+                new ArrayList<>(of(businessKey, query -> query.timers().activityId(element)));
         found.sort(java.util.Comparator.comparing(Job::getDuedate));
         return found;
     }
@@ -82,7 +83,8 @@ public class Jobs {
     }
 
     private void executeAll(String jobDefinition) {
-        List<Job> found = management.createJobQuery().jobDefinitionId(jobDefinition).list();
+        List<Job> found =
+                management.createJobQuery().jobDefinitionId(jobDefinition).list();
         while (!found.isEmpty()) {
             found.forEach(job -> management.executeJob(job.getId()));
             found = management.createJobQuery().jobDefinitionId(jobDefinition).list();
@@ -114,8 +116,8 @@ public class Jobs {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
                 .list()
-                .forEach(instance -> found.addAll(
-                        narrow.apply(management.createJobQuery().processInstanceId(instance.getId()))
+                .forEach(instance ->
+                        found.addAll(narrow.apply(management.createJobQuery().processInstanceId(instance.getId()))
                                 .list()));
         return found;
     }

@@ -31,13 +31,7 @@ class JointReleaseProcessTest {
 
     @Autowired
     JointReleaseProcessTest(
-            Desk desk,
-            Jobs jobs,
-            Traces traces,
-            CaseSteps steps,
-            RoundSteps rounds,
-            Cases cases,
-            Releases releases) {
+            Desk desk, Jobs jobs, Traces traces, CaseSteps steps, RoundSteps rounds, Cases cases, Releases releases) {
         this.desk = desk;
         this.jobs = jobs;
         this.traces = traces;
@@ -100,7 +94,9 @@ class JointReleaseProcessTest {
         assertThat(releases.ofRound(roundNo)).isEmpty();
 
         rounds.draftRelease(roundNo);
-        assertThat(desk.open(roundNo, SIGN)).as("the industry department is asked again first").isEmpty();
+        assertThat(desk.open(roundNo, SIGN))
+                .as("the industry department is asked again first")
+                .isEmpty();
         desk.complete(roundNo, COUNTERSIGN, RoundSteps.agree());
         desk.complete(roundNo, SIGN, RoundSteps.agree());
         jobs.runAll(roundNo);

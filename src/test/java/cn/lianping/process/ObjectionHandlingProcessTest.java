@@ -92,8 +92,7 @@ class ObjectionHandlingProcessTest {
     @DisplayName("来信异议:不予受理")
     void refusedLetter() {
         rounds.registerLetter(kept, "2026-02-12");
-        desk.complete(
-                kept, PublicityProcess.ACCEPT_OBJECTION, Map.of("acceptance", "REFUSE", "reason", "不属于公示事项"));
+        desk.complete(kept, PublicityProcess.ACCEPT_OBJECTION, Map.of("acceptance", "REFUSE", "reason", "不属于公示事项"));
 
         traces.of(kept, KEY)
                 .hasPassedInOrder(
@@ -127,7 +126,8 @@ class ObjectionHandlingProcessTest {
                 .hasNotPassed("endEvent_dismissed", "endEvent_objectionRefused")
                 .isEnded();
         traces.of(reopened, RoundProcess.ALLIANCE_EVALUATION).hasPassed("event_reopenedDuringPublicity");
-        assertThat(cases.require(reopened).status()).isIn(CaseStatus.COMPREHENSIVE_EVALUATION, CaseStatus.AWAITING_DELIBERATION);
+        assertThat(cases.require(reopened).status())
+                .isIn(CaseStatus.COMPREHENSIVE_EVALUATION, CaseStatus.AWAITING_DELIBERATION);
     }
 
     @Test
@@ -139,7 +139,8 @@ class ObjectionHandlingProcessTest {
                         .reason())
                 .isNotBlank();
         jobs.moveTo("2026-02-26T09:00:00");
-        assertThat(Desk.refused(() -> rounds.registerLetter(kept, "2026-02-25")).reason()).contains("邮戳");
+        assertThat(Desk.refused(() -> rounds.registerLetter(kept, "2026-02-25")).reason())
+                .contains("邮戳");
         assertThat(traces.count(kept, KEY)).isEqualTo(before);
     }
 }

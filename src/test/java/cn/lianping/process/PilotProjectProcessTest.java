@@ -32,8 +32,7 @@ class PilotProjectProcessTest {
     private String second;
 
     @Autowired
-    PilotProjectProcessTest(
-            Desk desk, Jobs jobs, Traces traces, CaseSteps steps, RoundSteps rounds, Pilots pilots) {
+    PilotProjectProcessTest(Desk desk, Jobs jobs, Traces traces, CaseSteps steps, RoundSteps rounds, Pilots pilots) {
         this.desk = desk;
         this.jobs = jobs;
         this.traces = traces;
@@ -59,15 +58,24 @@ class PilotProjectProcessTest {
 
     static Map<String, Object> plan(int other, String endsOn) {
         return Map.of(
-                "use_joint_research", 1_500_000,
-                "use_platform", 600_000,
-                "use_talent", 300_000,
-                "use_operation", 300_000,
-                "use_other", other,
-                "startsOn", "2026-03-02",
-                "endsOn", endsOn,
-                "department", "science",
-                "division", "S1");
+                "use_joint_research",
+                1_500_000,
+                "use_platform",
+                600_000,
+                "use_talent",
+                300_000,
+                "use_operation",
+                300_000,
+                "use_other",
+                other,
+                "startsOn",
+                "2026-03-02",
+                "endsOn",
+                endsOn,
+                "department",
+                "science",
+                "division",
+                "S1");
     }
 
     static Map<String, Object> report() {

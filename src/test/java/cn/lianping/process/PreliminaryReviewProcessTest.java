@@ -101,7 +101,8 @@ class PreliminaryReviewProcessTest {
                 .isWaitingAt("callActivity_selfEvaluation")
                 .hasNotPassed("callActivity_comprehensiveEvaluation", "endEvent_rejectedByReview");
         assertThat(evaluation.openElements(caseNo)).containsExactly(2, 5, 9);
-        assertThat(desk.open(caseNo, SelfEvaluationProcess.SELF_EVALUATE_ELEMENT)).hasSize(3);
+        assertThat(desk.open(caseNo, SelfEvaluationProcess.SELF_EVALUATE_ELEMENT))
+                .hasSize(3);
 
         steps.fillElements(caseNo);
         assertThat(desk.open(caseNo, SelfEvaluationProcess.SEAL_REPORT)).hasSize(3);
@@ -128,8 +129,7 @@ class PreliminaryReviewProcessTest {
     @DisplayName("不予推荐:评价结束")
     void rejectionEndsTheCase() {
         bothReview(
-                CaseSteps.pass(),
-                Map.of("authentic", false, "complete", true, "outcome", "REJECT", "reason", "材料不真实"));
+                CaseSteps.pass(), Map.of("authentic", false, "complete", true, "outcome", "REJECT", "reason", "材料不真实"));
 
         traces.of(caseNo, PreliminaryReviewProcess.KEY)
                 .hasPassedInOrder("gateway_reviewConclusion", "endEvent_rejected")
@@ -149,7 +149,8 @@ class PreliminaryReviewProcessTest {
         String person = desk.newPerson(Groups.science(area), Groups.industry(area));
         desk.complete(person, desk.task(caseNo, SCIENCE), CaseSteps.pass());
         Task industry = desk.task(caseNo, INDUSTRY);
-        assertThat(Desk.refused(() -> desk.complete(person, industry, CaseSteps.pass())).reason())
+        assertThat(Desk.refused(() -> desk.complete(person, industry, CaseSteps.pass()))
+                        .reason())
                 .contains("两名不同的人员");
         traces.of(caseNo, PreliminaryReviewProcess.KEY).isWaitingAt(INDUSTRY).hasNotPassed("gateway_reviewJoin");
     }

@@ -87,9 +87,7 @@ public final class ProcessCoverage implements BeforeAllCallback {
     public void beforeAll(ExtensionContext context) {
         CLASSES.add(context.getRequiredTestClass().getName());
         // closed when the whole run is over
-        context.getRoot()
-                .getStore(Namespace.create(ProcessCoverage.class))
-                .getOrComputeIfAbsent(
-                        "table", key -> (ExtensionContext.Store.CloseableResource) ProcessCoverage::print);
+        context.getRoot().getStore(Namespace.create(ProcessCoverage.class)).getOrComputeIfAbsent("table", key ->
+                (ExtensionContext.Store.CloseableResource) ProcessCoverage::print);
     }
 }

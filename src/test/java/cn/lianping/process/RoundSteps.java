@@ -36,12 +36,7 @@ public class RoundSteps {
     private final Notices notices;
 
     public RoundSteps(
-            Desk desk,
-            Jobs jobs,
-            EvidenceService evidence,
-            AgendaDesk agenda,
-            Objections objections,
-            Notices notices) {
+            Desk desk, Jobs jobs, EvidenceService evidence, AgendaDesk agenda, Objections objections, Notices notices) {
         this.desk = desk;
         this.jobs = jobs;
         this.evidence = evidence;
@@ -107,17 +102,21 @@ public class RoundSteps {
         desk.complete(
                 task,
                 Map.of(
-                        "minutesNo", "纪要" + NUMBERS.incrementAndGet(),
-                        "meetingDate", "2026-01-05",
-                        "present", 7,
-                        "members", 9,
-                        "confirmRest", true));
+                        "minutesNo",
+                        "纪要" + NUMBERS.incrementAndGet(),
+                        "meetingDate",
+                        "2026-01-05",
+                        "present",
+                        7,
+                        "members",
+                        9,
+                        "confirmRest",
+                        true));
     }
 
     /** The office issues a notice that starts on the day; answers the notice. */
     public Notice issueNotice(String roundNo, String startsOn) {
-        desk.complete(
-                roundNo, PublicityProcess.ISSUE_NOTICE, Map.of("title", "关于拟发布名单的公示", "startsOn", startsOn));
+        desk.complete(roundNo, PublicityProcess.ISSUE_NOTICE, Map.of("title", "关于拟发布名单的公示", "startsOn", startsOn));
         return notices.all().stream()
                 .filter(notice -> notice.roundNo().equals(roundNo))
                 .reduce((one, other) -> one.seq() > other.seq() ? one : other)

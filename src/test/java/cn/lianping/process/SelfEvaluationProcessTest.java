@@ -29,7 +29,13 @@ class SelfEvaluationProcessTest {
 
     @Autowired
     SelfEvaluationProcessTest(
-            Desk desk, Jobs jobs, Traces traces, CaseSteps steps, Cases cases, SelfEvaluation evaluation, RoundSteps rounds) {
+            Desk desk,
+            Jobs jobs,
+            Traces traces,
+            CaseSteps steps,
+            Cases cases,
+            SelfEvaluation evaluation,
+            RoundSteps rounds) {
         this.desk = desk;
         this.jobs = jobs;
         this.traces = traces;
@@ -58,7 +64,8 @@ class SelfEvaluationProcessTest {
         steps.seal(caseNo, seals.get(0));
         steps.seal(caseNo, seals.get(1));
         Task submission = desk.task(caseNo, SelfEvaluationProcess.SUBMIT_REPORT);
-        assertThat(desk.refused(submission, Map.of("submission", "SUBMIT")).reason()).contains("2/3 已盖章");
+        assertThat(desk.refused(submission, Map.of("submission", "SUBMIT")).reason())
+                .contains("2/3 已盖章");
         steps.seal(caseNo, seals.get(2));
         jobs.run(caseNo, SelfEvaluationProcess.SEAL_REPORT);
         desk.complete(submission, Map.of("submission", "SUBMIT"));
@@ -96,12 +103,15 @@ class SelfEvaluationProcessTest {
                 .isWaitingAt("userTask_selfEvaluateElement")
                 .isNotEnded();
         assertThat(evaluation.openElements(caseNo)).containsExactly(3, 7);
-        assertThat(desk.open(caseNo, SelfEvaluationProcess.SELF_EVALUATE_ELEMENT)).hasSize(2);
+        assertThat(desk.open(caseNo, SelfEvaluationProcess.SELF_EVALUATE_ELEMENT))
+                .hasSize(2);
 
         steps.fillElements(caseNo);
         assertThat(desk.open(caseNo, SelfEvaluationProcess.SEAL_REPORT)).hasSize(3);
         steps.sealAll(caseNo);
         steps.submit(caseNo);
-        traces.of(caseNo, SelfEvaluationProcess.KEY).hasPassed("endEvent_selfEvaluated").isEnded();
+        traces.of(caseNo, SelfEvaluationProcess.KEY)
+                .hasPassed("endEvent_selfEvaluated")
+                .isEnded();
     }
 }

@@ -43,11 +43,12 @@ public class Traces {
     /** How often an element of the latest process of this key was left, not counting what was cancelled. */
     public long passes(String businessKey, String processKey, String element) {
         return history.createHistoricActivityInstanceQuery()
-                .processInstanceId(instance(businessKey, processKey).getId())
-                .activityId(element)
-                .completeScope()
-                .count()
-                + history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance(businessKey, processKey).getId())
+                        .activityId(element)
+                        .completeScope()
+                        .count()
+                + history
+                        .createHistoricActivityInstanceQuery()
                         .processInstanceId(instance(businessKey, processKey).getId())
                         .activityId(element)
                         .finished()
