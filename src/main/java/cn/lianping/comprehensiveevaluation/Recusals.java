@@ -97,8 +97,14 @@ public class Recusals {
             String caseNo, String expert, @Nullable String replacement, String reason, Recusal.Ground ground) {
         // the round first: what the expert's sheet counted in may be on its way to the release
         course.suspendRelease(
-                cases.require(caseNo).roundNo(), () -> cases.lock(caseNo).status() == CaseStatus.NOTICE_ENDED);
-        EvaluationCase found = cases.require(caseNo);
+                cases.require(caseNo).roundNo(),
+                () -> removeFrom(cases.lock(caseNo), expert, replacement, reason, ground));
+    }
+
+    /** The answer is whether a case leaves the list of a release. */
+    private boolean removeFrom(
+            EvaluationCase found, String expert, @Nullable String replacement, String reason, Recusal.Ground ground) {
+        String caseNo = found.caseNo();
         if (found.status().ended()) {
             throw Refusal.conflict(
                     "案卷 %s 已为“%s”,不能再办理回避".formatted(caseNo, found.status().chinese()));
@@ -110,7 +116,7 @@ public class Recusals {
         }
         record(found, expert, ground, reason);
         if (seat.isEmpty()) {
-            return;
+            return false;
         }
         int number = seat.get().seat();
         boolean voided = sheets.voidOf(caseNo, expert, reason, actor.userId());
@@ -136,6 +142,7 @@ public class Recusals {
                     found.processInstanceId(),
                     "案卷 " + caseNo + " 的流程此刻不能重启综合评价,请稍后再试");
         }
+        return found.status() == CaseStatus.NOTICE_ENDED;
     }
 
     private void record(EvaluationCase found, String expert, Recusal.Ground ground, String reason) {

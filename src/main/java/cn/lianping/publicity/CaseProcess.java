@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseProcess {
 
-    private static final String AWAIT_RELEASE = "event_released";
+    private static final String AWAIT_RELEASE = "gateway_awaitRelease";
     private static final String AWAIT_PUBLICITY = "gateway_awaitPublicity";
 
     private final ObjectProvider<ProcessEngine> engine;

@@ -97,15 +97,16 @@ public class Letters {
         // the round first, as everything does that decides where it goes next
         course.suspendRelease(notice.roundNo(), () -> {
             register.lock(notice.noticeId());
-            return cases.lock(caseNo).status() == CaseStatus.NOTICE_ENDED;
+            EvaluationCase found = cases.lock(caseNo);
+            boolean noticeEnded = found.status() == CaseStatus.NOTICE_ENDED;
+            if (noticeEnded) {
+                caseProcess.returnToPublicity(found.processInstanceId());
+                cases.advance(caseNo, CaseStatus.NOTICED, List.of(CaseStatus.NOTICE_ENDED), "公示期内寄出的书面异议已登记");
+            } else if (!openTo(found.status())) {
+                throw Refusal.conflict("案卷 " + caseNo + " 现为“" + found.status().chinese() + "”,不能再登记异议");
+            }
+            return noticeEnded;
         });
-        EvaluationCase found = cases.require(caseNo);
-        if (found.status() == CaseStatus.NOTICE_ENDED) {
-            caseProcess.returnToPublicity(found.processInstanceId());
-            cases.advance(caseNo, CaseStatus.NOTICED, List.of(CaseStatus.NOTICE_ENDED), "公示期内寄出的书面异议已登记");
-        } else if (!openTo(found.status())) {
-            throw Refusal.conflict("案卷 " + caseNo + " 现为“" + found.status().chinese() + "”,不能再登记异议");
-        }
-        return found;
+        return cases.require(caseNo);
     }
 }

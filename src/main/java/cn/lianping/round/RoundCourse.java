@@ -81,15 +81,15 @@ public class RoundCourse {
     }
 
     /**
-     * Takes a release that is under way back to where the round decides its next step, because its list changes: the
-     * draft waits and every signature is void.
+     * Changes the list of a release that may be under way, and then takes the release back to where the round decides
+     * its next step: the draft waits and every signature is void.
      *
-     * @param affected whether the release is affected; asked under the lock of the round, and takes the locks that come
-     *     after it
+     * @param change what happens under the lock of the round, taking the locks that come after it; when it is done the
+     *     cases stand where the next step is read from. The answer is whether a release is affected
      */
-    public void suspendRelease(String roundNo, BooleanSupplier affected) {
+    public void suspendRelease(String roundNo, BooleanSupplier change) {
         rounds.lock(roundNo);
-        if (affected.getAsBoolean()) {
+        if (change.getAsBoolean()) {
             messages.deliverToAll(RoundProcess.RELEASE_SUSPENDED, roundNo);
         }
     }

@@ -260,4 +260,43 @@ class AllianceEvaluationProcessTest {
                 .isWaitingAt("callActivity_comprehensiveEvaluation");
         assertThat(statusOf(caseNo)).isEqualTo(CaseStatus.COMPREHENSIVE_EVALUATION);
     }
+
+    @Test
+    @DisplayName("公示期满、发布之前责令回避:发布中止,重新评价,等待再次审议")
+    void recusalBeforeReleaseReopensTheEvaluation() {
+        String roundNo = rounds.open();
+        String caseNo = steps.scored(roundNo);
+        rounds.toEndedPublicity(roundNo);
+        rounds.draftRelease(roundNo);
+        String recused = steps.seated(caseNo).get(0);
+        String replacement = steps.reserve(caseNo).get(0);
+        desk.as(RoundSteps.OFFICE, () -> recusals.order(caseNo, recused, replacement, "举报属实"));
+        jobs.runAll(caseNo);
+
+        traces.of(caseNo, KEY)
+                .hasPassedInOrder("event_publicityEnded", "event_reopenedBeforeRelease")
+                .hasNotPassed("event_released", "event_reopenedDuringPublicity")
+                .isWaitingAt("callActivity_comprehensiveEvaluation");
+        traces.of(roundNo, RoundProcess.KEY).hasPassed("event_releaseSuspended").isWaitingAt("userTask_compileAgenda");
+        assertThat(statusOf(caseNo)).isEqualTo(CaseStatus.COMPREHENSIVE_EVALUATION);
+        steps.reviewByAll(caseNo);
+        traces.of(caseNo, KEY).isWaitingAt("gateway_awaitDeliberation");
+    }
+
+    @Test
+    @DisplayName("专家不在专家组:回避不影响在办的发布")
+    void recusalOfSomebodyElseLeavesTheReleaseAlone() {
+        String roundNo = rounds.open();
+        String caseNo = steps.scored(roundNo);
+        rounds.toEndedPublicity(roundNo);
+        rounds.draftRelease(roundNo);
+        desk.as(
+                RoundSteps.OFFICE,
+                () -> recusals.order(caseNo, steps.reserve(caseNo).get(0), null, "本人声明"));
+
+        traces.of(roundNo, RoundProcess.KEY)
+                .isWaitingAt("callActivity_jointRelease")
+                .hasNotPassed("event_releaseSuspended");
+        assertThat(statusOf(caseNo)).isEqualTo(CaseStatus.NOTICE_ENDED);
+    }
 }

@@ -32,6 +32,7 @@ class ObjectionHandlingProcessTest {
     private final Cases cases;
     private final Objections objections;
     private String kept;
+    private String written;
     private String reopened;
     private Notice notice;
 
@@ -57,6 +58,7 @@ class ObjectionHandlingProcessTest {
     void issueNotice() {
         String roundNo = rounds.open();
         kept = steps.scored(roundNo);
+        written = steps.scored(roundNo);
         reopened = steps.scored(roundNo);
         notice = rounds.toNotice(roundNo);
     }
@@ -91,10 +93,10 @@ class ObjectionHandlingProcessTest {
     @Test
     @DisplayName("来信异议:不予受理")
     void refusedLetter() {
-        rounds.registerLetter(kept, "2026-02-12");
-        desk.complete(kept, PublicityProcess.ACCEPT_OBJECTION, Map.of("acceptance", "REFUSE", "reason", "不属于公示事项"));
+        rounds.registerLetter(written, "2026-02-12");
+        desk.complete(written, PublicityProcess.ACCEPT_OBJECTION, Map.of("acceptance", "REFUSE", "reason", "不属于公示事项"));
 
-        traces.of(kept, KEY)
+        traces.of(written, KEY)
                 .hasPassedInOrder(
                         "startEvent_letterRegistered",
                         "userTask_acceptObjection",
@@ -108,7 +110,7 @@ class ObjectionHandlingProcessTest {
                         "endEvent_dismissed",
                         "endEvent_upheld")
                 .isEnded();
-        assertThat(cases.require(kept).status()).isEqualTo(CaseStatus.NOTICED);
+        assertThat(cases.require(written).status()).isEqualTo(CaseStatus.NOTICED);
     }
 
     @Test

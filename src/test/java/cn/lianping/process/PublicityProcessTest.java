@@ -76,7 +76,7 @@ class PublicityProcessTest {
                 .hasNotPassed("event_objectionClosed")
                 .isEnded();
         assertThat(status()).isEqualTo(CaseStatus.NOTICE_ENDED);
-        traces.of(caseNo, RoundProcess.ALLIANCE_EVALUATION).isWaitingAt("event_released");
+        traces.of(caseNo, RoundProcess.ALLIANCE_EVALUATION).isWaitingAt("gateway_awaitRelease");
     }
 
     @Test
