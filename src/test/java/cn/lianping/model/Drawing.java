@@ -1,12 +1,15 @@
 package cn.lianping.model;
 
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -47,6 +50,21 @@ final class Drawing {
 
     private static Rectangle2D rectangle(Bounds bounds) {
         return new Rectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight());
+    }
+
+    /** Whether the point lies on the border of the node: an event is a circle, a gateway a diamond. */
+    boolean docks(BaseElement node, Point2D point) {
+        Rectangle2D shape = shapes.get(node);
+        double x = Math.abs(point.getX() - shape.getCenterX());
+        double y = Math.abs(point.getY() - shape.getCenterY());
+        double half = shape.getWidth() / 2;
+        double beyond = Math.max(x - half, y - shape.getHeight() / 2);
+        if (node instanceof Gateway) {
+            beyond = x + y - half;
+        } else if (node instanceof Event) {
+            beyond = Math.hypot(x, y) - half;
+        }
+        return Math.abs(beyond) <= 1;
     }
 
     /** Whether two lines meet or share a piece. */

@@ -1,7 +1,6 @@
 package cn.lianping.model;
 
 import java.awt.geom.Line2D;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -203,7 +202,7 @@ final class LayoutRules {
         List<String> problems = new ArrayList<>();
         drawing.edges.forEach((element, lines) -> {
             SequenceFlow flow = (SequenceFlow) element;
-            boolean docks = onBorder(flow.getSource(), drawing, lines.get(0).getP1())
+            boolean docks = drawing.docks(flow.getSource(), lines.get(0).getP1())
                     && onBorder(
                             flow.getTarget(),
                             drawing,
@@ -213,18 +212,6 @@ final class LayoutRules {
             }
         });
         return problems;
-    }
-
-    private static boolean onBorder(FlowNode node, Drawing drawing, Point2D point) {
-        Rectangle2D shape = drawing.shapes.get(node);
-        double x = Math.abs(point.getX() - shape.getCenterX());
-        double y = Math.abs(point.getY() - shape.getCenterY());
-        double beyond = node instanceof Gateway
-                ? x + y - shape.getWidth() / 2
-                : node instanceof Event
-                        ? Math.hypot(x, y) - shape.getWidth() / 2
-                        : Math.max(x - shape.getWidth() / 2, y - shape.getHeight() / 2);
-        return Math.abs(beyond) <= 1;
     }
 
     private static boolean contains(BaseElement outer, BaseElement inner) {
