@@ -1,8 +1,6 @@
 package cn.lianping.casefile;
 
 import cn.lianping.Refusal;
-import cn.lianping.alliance.Organisation;
-import cn.lianping.alliance.Registry;
 import cn.lianping.document.Document;
 import cn.lianping.document.DocumentService;
 import cn.lianping.identity.CurrentActor;
@@ -29,7 +27,7 @@ class CaseController {
     private final RoundOverview overview;
     private final Cases cases;
     private final Rounds rounds;
-    private final Registry registry;
+    private final Reader reader;
     private final DocumentService documents;
     private final CurrentActor actor;
 
@@ -37,13 +35,13 @@ class CaseController {
             RoundOverview overview,
             Cases cases,
             Rounds rounds,
-            Registry registry,
+            Reader reader,
             DocumentService documents,
             CurrentActor actor) {
         this.overview = overview;
         this.cases = cases;
         this.rounds = rounds;
-        this.registry = registry;
+        this.reader = reader;
         this.documents = documents;
         this.actor = actor;
     }
@@ -59,8 +57,9 @@ class CaseController {
 
     @GetMapping("/cases/{caseNo}/documents")
     List<Map<String, Object>> documents(@PathVariable String caseNo) {
-        requireReadable(caseNo);
+        EvaluationCase found = reader.require(caseNo);
         return documents.list(caseNo).stream()
+                .filter(document -> reader.mayRead(found, document.kind()))
                 .map(document -> Map.<String, Object>of(
                         "id", document.id(), "kind", document.kind().name(), "title", document.title()))
                 .toList();
@@ -68,8 +67,7 @@ class CaseController {
 
     @GetMapping("/documents/{id}")
     ResponseEntity<byte[]> download(@PathVariable String id) {
-        Document document = documents.find(id).orElseThrow(() -> Refusal.notFound("没有这个文件,或您无权查看"));
-        requireReadable(document.scope());
+        Document document = documents.find(id).filter(this::readable).orElseThrow(() -> Refusal.notFound("没有这个文件,或您无权查看"));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
@@ -82,18 +80,10 @@ class CaseController {
                 .body(documents.bytes(id));
     }
 
-    private void requireReadable(String scope) {
-        if (actor.isMemberOf(Groups.PROVINCE_OFFICE)) {
-            return;
-        }
-        EvaluationCase found = cases.find(scope).orElseThrow(() -> Refusal.notFound("没有这个文件,或您无权查看"));
-        boolean concerned = actor.isMemberOf(Groups.science(found.areaCode()))
-                || actor.isMemberOf(Groups.industry(found.areaCode()))
-                || registry.members(found.allianceId()).stream()
-                        .map(Organisation::code)
-                        .anyMatch(code -> actor.isMemberOf(Groups.org(code)));
-        if (!concerned) {
-            throw Refusal.notFound("没有这个文件,或您无权查看");
-        }
+    /** The documents of a round are the office's; those of a case whom it concerns. */
+    private boolean readable(Document document) {
+        return cases.find(document.scope())
+                .map(found -> reader.mayRead(found, document.kind()))
+                .orElseGet(() -> actor.isMemberOf(Groups.PROVINCE_OFFICE));
     }
 }

@@ -10,12 +10,15 @@ import cn.lianping.evidence.EvidenceService;
 import cn.lianping.evidence.EvidenceSlot;
 import cn.lianping.identity.CurrentActor;
 import cn.lianping.identity.Groups;
+import cn.lianping.identity.People;
+import cn.lianping.publicity.PublicityProcess;
 import cn.lianping.round.Cases;
 import cn.lianping.round.EvaluationCase;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,10 @@ class CaseEvidenceAccess implements EvidenceAccess {
     private static final String SEAL_REPORT = "userTask_sealReport";
     private static final String ELEMENT_TASK = "userTask_selfEvaluateElement";
     private static final Set<EvidenceKind> SUPERVISED = EnumSet.of(EvidenceKind.OBJECTION, EvidenceKind.FINDING);
+    private static final Set<String> OBJECTION_TASKS = Set.of(
+            PublicityProcess.ACCEPT_OBJECTION,
+            PublicityProcess.INVESTIGATE_OBJECTION,
+            PublicityProcess.DECIDE_OBJECTION);
     private static final List<String> OFFICES = List.of(
             Groups.PROVINCE_OFFICE,
             Groups.PROVINCE_SCIENCE,
@@ -38,14 +45,24 @@ class CaseEvidenceAccess implements EvidenceAccess {
     private final EvidenceService evidence;
     private final Cases cases;
     private final Registry registry;
+    private final Reader reader;
+    private final People people;
     private final CurrentActor actor;
 
     CaseEvidenceAccess(
-            TaskDesk tasks, @Lazy EvidenceService evidence, Cases cases, Registry registry, CurrentActor actor) {
+            TaskDesk tasks,
+            @Lazy EvidenceService evidence,
+            Cases cases,
+            Registry registry,
+            Reader reader,
+            People people,
+            CurrentActor actor) {
         this.tasks = tasks;
         this.evidence = evidence;
         this.cases = cases;
         this.registry = registry;
+        this.reader = reader;
+        this.people = people;
         this.actor = actor;
     }
 
@@ -53,8 +70,12 @@ class CaseEvidenceAccess implements EvidenceAccess {
     public EvidenceSlot slotForTask(String taskId, EvidenceKind kind, @Nullable Integer element) {
         TaskDesk.OpenTask task = tasks.require(taskId);
         boolean sealTask = SEAL_REPORT.equals(task.taskKey());
-        if (sealTask != (kind == EvidenceKind.SEAL)) {
-            throw Refusal.invalid(sealTask ? "盖章任务只接收盖章件,请选择类型“盖章件”" : "盖章件只能在盖章任务中上传");
+        List<EvidenceKind> taken = TaskPapers.takenBy(task.taskKey());
+        if (!taken.contains(kind)) {
+            throw Refusal.invalid(
+                    taken.isEmpty()
+                            ? "本任务不接收文件"
+                            : "本任务只接收“" + taken.get(0).label() + "”,不接收“" + kind.label() + "”");
         }
         if (SUPERVISED.contains(kind) && !actor.isMemberOf(Groups.SUPERVISION)) {
             throw Refusal.forbidden("核查材料只能由监督人员上传");
@@ -70,9 +91,26 @@ class CaseEvidenceAccess implements EvidenceAccess {
     @Override
     public List<Evidence> visibleForTask(String taskId) {
         TaskDesk.OpenTask task = tasks.require(taskId);
-        return evidence.list(task.businessKey()).stream()
+        Stream<Evidence> files = evidence.history(task.businessKey()).stream();
+        if (OBJECTION_TASKS.contains(task.taskKey())) {
+            // what an objector sent lies under the receipt, apart from the case
+            String receipt = tasks.variable(taskId, PublicityProcess.RECEIPT_NO.name());
+            files = Stream.concat(evidence.history(receipt).stream(), files);
+        }
+        return files.filter(file -> readable(file, true)).toList();
+    }
+
+    @Override
+    public List<Evidence> visibleForCase(String caseNo) {
+        reader.require(caseNo);
+        return evidence.list(caseNo).stream()
                 .filter(file -> readable(file, true))
                 .toList();
+    }
+
+    @Override
+    public String uploaderOf(Evidence file) {
+        return CurrentActor.PUBLIC.equals(file.uploadedBy()) ? "公开页面" : people.nameOf(file.uploadedBy());
     }
 
     @Override

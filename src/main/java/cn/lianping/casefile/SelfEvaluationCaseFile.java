@@ -4,6 +4,8 @@ import cn.lianping.engine.CanonicalJson;
 import cn.lianping.policy.Policy;
 import cn.lianping.precheck.ElementFacts;
 import cn.lianping.precheck.Fact;
+import cn.lianping.preliminaryreview.PreliminaryReview;
+import cn.lianping.preliminaryreview.Statement;
 import cn.lianping.round.CaseFile;
 import cn.lianping.round.Cases;
 import cn.lianping.round.Rounds;
@@ -19,16 +21,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The ten elements with claim, facts and pre-check. */
+/** The ten elements with claim, facts, pre-check and what the preliminary review said. */
 @Component
 class SelfEvaluationCaseFile implements CaseFile {
 
     private final SelfEvaluation evaluation;
+    private final PreliminaryReview review;
     private final Cases cases;
     private final Rounds rounds;
 
-    SelfEvaluationCaseFile(@Lazy SelfEvaluation evaluation, Cases cases, Rounds rounds) {
+    SelfEvaluationCaseFile(
+            @Lazy SelfEvaluation evaluation, @Lazy PreliminaryReview review, Cases cases, Rounds rounds) {
         this.evaluation = evaluation;
+        this.review = review;
         this.cases = cases;
         this.rounds = rounds;
     }
@@ -36,10 +41,18 @@ class SelfEvaluationCaseFile implements CaseFile {
     @Override
     public List<Map<String, Object>> elements(String caseNo) {
         Map<Integer, Claim> claims = evaluation.claims(caseNo);
+        List<Statement> statements = review.statements(caseNo);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Policy.Element element :
                 rounds.policyOf(cases.require(caseNo).roundNo()).elements()) {
-            rows.add(row(element, claims.get(element.no())));
+            Map<String, Object> row = row(element, claims.get(element.no()));
+            row.put(
+                    "review",
+                    statements.stream()
+                            .filter(statement -> statement.concerns(element.no()))
+                            .map(Statement::line)
+                            .collect(Collectors.joining(";")));
+            rows.add(row);
         }
         return rows;
     }
@@ -54,7 +67,6 @@ class SelfEvaluationCaseFile implements CaseFile {
         row.put("chain", claim == null || claim.chain() == null ? "" : claim.chain());
         row.put("claim", row.get("met"));
         row.put("facts", claim == null ? "" : facts(element.no(), claim));
-        row.put("review", "");
         row.put("advice", claim == null || claim.advice() == null ? "" : claim.advice() + ":" + claim.adviceReason());
         return row;
     }

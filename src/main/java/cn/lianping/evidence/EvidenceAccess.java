@@ -17,11 +17,21 @@ public interface EvidenceAccess {
     EvidenceSlot slotForTask(String taskId, EvidenceKind kind, @Nullable Integer element);
 
     /**
-     * The files the person may see in this task.
+     * The files the person may see in this task, with those that were replaced, oldest first.
      *
      * @throws Refusal when the person may not work this task
      */
     List<Evidence> visibleForTask(String taskId);
+
+    /**
+     * The files in force of a case that the person may see.
+     *
+     * @throws Refusal when the case does not concern the person
+     */
+    List<Evidence> visibleForCase(String caseNo);
+
+    /** Who uploaded the file, as the person who asks may know it. */
+    String uploaderOf(Evidence evidence);
 
     /**
      * Lets a reader of the file pass.

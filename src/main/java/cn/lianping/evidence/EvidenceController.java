@@ -42,7 +42,8 @@ class EvidenceController {
             @RequestParam MultipartFile file,
             @RequestParam EvidenceKind kind,
             @RequestParam(required = false) @Nullable Integer element,
-            @RequestParam(required = false) @Nullable String member)
+            @RequestParam(required = false) @Nullable String member,
+            @RequestParam(required = false) @Nullable String replaces)
             throws IOException {
         if (element != null && (element < 1 || element > 10)) {
             throw Refusal.invalid("要素序号应为 1 至 10,现为 %d".formatted(element));
@@ -53,7 +54,10 @@ class EvidenceController {
         EvidenceSlot slot = withMember(access.slotForTask(taskId, kind, element), member);
         String name = file.getOriginalFilename();
         try (InputStream bytes = file.getInputStream()) {
-            return EvidenceView.of(evidence.upload(slot, name == null ? "" : name, bytes));
+            Evidence stored = replaces == null || replaces.isBlank()
+                    ? evidence.upload(slot, name == null ? "" : name, bytes)
+                    : evidence.uploadInPlaceOf(replaces, slot, name == null ? "" : name, bytes);
+            return view(stored);
         }
     }
 
@@ -73,7 +77,16 @@ class EvidenceController {
 
     @GetMapping("/tasks/{taskId}/evidence")
     List<EvidenceView> list(@PathVariable String taskId) {
-        return access.visibleForTask(taskId).stream().map(EvidenceView::of).toList();
+        return access.visibleForTask(taskId).stream().map(this::view).toList();
+    }
+
+    @GetMapping("/cases/{caseNo}/evidence")
+    List<EvidenceView> listOfCase(@PathVariable String caseNo) {
+        return access.visibleForCase(caseNo).stream().map(this::view).toList();
+    }
+
+    private EvidenceView view(Evidence file) {
+        return EvidenceView.of(file, access.uploaderOf(file));
     }
 
     /** Always an attachment: a file somebody uploaded never opens inside the platform's pages. */

@@ -17,6 +17,9 @@ interface EvidenceMapper {
     /** Files in force, oldest first. */
     List<Evidence> list(@Param("scope") String scope, @Param("kind") @Nullable EvidenceKind kind);
 
+    /** All files, the replaced ones too, oldest first. */
+    List<Evidence> history(@Param("scope") String scope);
+
     /** Marks a file as replaced; 0 when it already was. */
     int replace(@Param("id") String id, @Param("replacedBy") String replacedBy);
 }

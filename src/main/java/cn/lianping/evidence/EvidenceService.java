@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +185,32 @@ public class EvidenceService {
             }
             audit.record(older.scope(), "替换文件", olderId, Map.of("replacedBy", newerId));
         });
+    }
+
+    /**
+     * Keeps a file as the newer version of another, in one step.
+     *
+     * @throws Refusal as {@link #upload} and {@link #replace}; also when the older file lies in another place
+     */
+    public Evidence uploadInPlaceOf(String olderId, EvidenceSlot slot, String sentName, InputStream bytes) {
+        Evidence older = require(olderId);
+        boolean samePlace = older.scope().equals(slot.scope())
+                && older.kind() == slot.kind()
+                && Objects.equals(older.element(), slot.element())
+                && Objects.equals(older.member(), slot.member());
+        if (!samePlace) {
+            throw Refusal.notFound("没有可替换的文件,请刷新页面后再试");
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Evidence newer = upload(slot, sentName, bytes);
+            replace(olderId, newer.id());
+            return newer;
+        }));
+    }
+
+    /** The files of a case, a round or a receipt with those that were replaced, oldest first. */
+    public List<Evidence> history(String scope) {
+        return mapper.history(scope);
     }
 
     /** The files in force of a case, a round or a receipt, oldest first. */

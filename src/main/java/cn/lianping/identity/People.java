@@ -68,6 +68,20 @@ public class People {
         create(groups, people);
     }
 
+    /** The name of a person as colleagues read it; the user id where there is none. */
+    public String nameOf(String userId) {
+        Authentication acting = identities.getCurrentAuthentication();
+        // the query answers only what the asking person may read, and a person may not read others
+        identities.clearAuthentication();
+        try {
+            User user = identities.createUserQuery().userId(userId).singleResult();
+            String name = user == null ? "" : (user.getFirstName() + user.getLastName()).strip();
+            return name.isEmpty() ? userId : name;
+        } finally {
+            identities.setAuthentication(acting);
+        }
+    }
+
     /** Creates the groups that always exist, where missing. */
     void createFixedGroups() {
         create(Groups.fixed(), List.of());

@@ -9,8 +9,11 @@ import cn.lianping.selfevaluation.SelfEvaluation;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -89,6 +92,32 @@ public class PreliminaryReview {
                     reasons(opinions));
         }
         return outcome;
+    }
+
+    /**
+     * What both departments said, attempt by attempt. An attempt that only one of them has reviewed is left out, so that
+     * neither reads the other before deciding.
+     */
+    public List<Statement> statements(String caseNo) {
+        Map<Object, List<Map<String, Object>>> byAttempt = mapper.allOpinions(caseNo).stream()
+                .collect(Collectors.groupingBy(
+                        opinion -> Objects.requireNonNull(opinion.get("attempt")),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return byAttempt.values().stream()
+                .filter(opinions -> opinions.size() == 2)
+                .flatMap(List::stream)
+                .map(Statement::of)
+                .toList();
+    }
+
+    /** The recommendation of the area, once there is one. */
+    public Optional<Recommendation> recommendation(String caseNo) {
+        return Optional.ofNullable(mapper.recommendation(caseNo))
+                .map(row -> new Recommendation(
+                        ((Number) Objects.requireNonNull(row.get("orderNo"))).intValue(),
+                        String.valueOf(row.get("letterNo")),
+                        String.valueOf(row.get("opinion"))));
     }
 
     /** Recommends the case to the province. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
 
 /** Tables review_opinion and recommendation. */
 @Mapper
@@ -19,6 +20,13 @@ interface PreliminaryReviewMapper {
 
     /** Columns department, outcome, elements, reason and reviewed_by of one attempt, by department. */
     List<Map<String, Object>> opinions(@Param("caseNo") String caseNo, @Param("attempt") int attempt);
+
+    /** The columns of {@link #opinions} with attempt, authentic and complete, of all attempts in order. */
+    List<Map<String, Object>> allOpinions(@Param("caseNo") String caseNo);
+
+    /** Columns orderNo, letterNo and opinion of the latest recommendation; null before it. */
+    @Nullable
+    Map<String, Object> recommendation(@Param("caseNo") String caseNo);
 
     void insertRecommendation(
             @Param("caseNo") String caseNo,

@@ -22,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -94,6 +96,25 @@ public class SealedReport {
     public String progress(String caseNo) {
         int all = members(caseNo).size();
         return (all - missing(caseNo).size()) + "/" + all + " 已盖章";
+    }
+
+    /** Who has sealed and who has not, in the order of the registry; nothing before there is a report. */
+    public List<SealState> seals(String caseNo) {
+        Map<String, Seal> sealed =
+                mapper.seals(caseNo).stream().collect(Collectors.toMap(Seal::memberCode, Function.identity()));
+        return members(caseNo).stream()
+                .map(member -> SealState.of(member, sealed.get(member.code())))
+                .toList();
+    }
+
+    /** The report to be sealed, for those who have to download it. */
+    public Optional<Document> document(String caseNo) {
+        return Optional.ofNullable(mapper.latestReport(caseNo)).flatMap(report -> documents.find(report.documentId()));
+    }
+
+    /** The code that is printed on the report's pages; none before there is a report. */
+    public Optional<String> verificationCode(String caseNo) {
+        return Optional.ofNullable(mapper.latestReport(caseNo)).map(Report::code);
     }
 
     List<Organisation> members(String caseNo) {

@@ -68,6 +68,16 @@ class EvidenceControllerTest {
         }
 
         @Override
+        public List<Evidence> visibleForCase(String caseNo) {
+            return List.of(STORED);
+        }
+
+        @Override
+        public String uploaderOf(Evidence evidence) {
+            return "盟主企业甲";
+        }
+
+        @Override
         public void requireReadable(Evidence evidence) {
             if (!readable) {
                 throw Refusal.notFound("没有这个文件");

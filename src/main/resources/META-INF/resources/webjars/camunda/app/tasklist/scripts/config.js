@@ -3,6 +3,10 @@ export default {
   app: { name: '任务列表', vendor: '联评' },
   // the browser's language is cut at its hyphen before it is compared, so zh-CN finds zh
   locales: { availableLocales: ['zh', 'en'], fallbackLocale: 'en' },
+  customScripts: [
+    'scripts/lianping-texts', 'scripts/lianping-tabs', 'scripts/lianping-case', 'scripts/lianping-evidence',
+    'scripts/lianping-seals', 'scripts/lianping-agenda',
+  ],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: '认领所选任务' },
     focusFilter: { key: 'ctrl+shift+f', description: '转到第一个筛选器' },

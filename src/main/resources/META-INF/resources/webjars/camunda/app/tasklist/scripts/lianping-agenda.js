@@ -1,8 +1,10 @@
 /* Tab 审议清单: the decisions of the party group, one row a case. Scores are shown and cannot be entered. */
-const TASK = 'userTask_recordDeliberation';
+import { ask, caseUrl, csrf, make, tab, taskUrl } from './lianping-kit.js';
+import { casePage } from './lianping-case.js';
+
 const COLUMNS = [
-  ['place', '名次'], ['caseNo', '案卷号'], ['alliance', '联盟'], ['area', '地区'], ['field', '技术领域'],
-  ['divisionMean', '管理部门均分'], ['expertMean', '专家均分'], ['total', '得分'],
+  ['place', '名次'], ['caseNo', '案卷号'], ['alliance', '联盟'], ['area', '地区'], ['field', '领域'],
+  ['divisionMean', '管理均分'], ['expertMean', '专家均分'], ['total', '得分'],
 ];
 const NUMBERS = new Set(['place', 'divisionMean', 'expertMean', 'total']);
 const DECISIONS = [
@@ -10,18 +12,7 @@ const DECISIONS = [
   ['RETURN_SELF_EVALUATION', '退回联盟自评'], ['RETURN_PRELIMINARY_REVIEW', '退回初审复核'],
   ['RETURN_COMPREHENSIVE_EVALUATION', '退回综合评价'],
 ];
-const PAGE = 200;
-
-/* Texts only ever become text nodes, so nothing in a name can be read as markup. */
-const make = (tag, attributes = {}, ...children) => {
-  const node = document.createElement(tag);
-  Object.entries(attributes).forEach(([name, value]) => {
-    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  });
-  node.append(...children.map((c) => (c === null || c === undefined ? '' : c)));
-  return node;
-};
+const PAGE = 400;
 
 const compare = (key) => (a, b) => {
   const [x, y] = [a[key], b[key]];
@@ -31,11 +22,7 @@ const compare = (key) => (a, b) => {
   return order || a.caseNo.localeCompare(b.caseNo);
 };
 
-const answer = async (response) => {
-  const body = await response.json().catch(() => null);
-  if (!response.ok) throw new Error((body && body.message) || `未能完成(${response.status})`);
-  return body;
-};
+const needsReason = (row) => Boolean(row.decision) && row.decision !== 'CONFIRM' && !row.reason;
 
 class Agenda {
   constructor(node, url) {
@@ -49,27 +36,33 @@ class Agenda {
   }
 
   async load() {
-    this.rows = await fetch(this.url, { headers: { Accept: 'application/json' } }).then(answer);
+    this.rows = await ask(this.url);
     this.filter = make('input', {
-      type: 'search', class: 'form-control', 'aria-label': '筛选', placeholder: '按案卷号、联盟、地区、领域筛选',
-      oninput: () => { this.shown = PAGE; this.draw(); },
+      type: 'search', class: 'form-control', 'aria-label': '筛选', placeholder: '按案卷号、联盟、地区、领域筛选', oninput: () => this.refilter(),
     });
-    this.message = make('p', { role: 'status', 'aria-live': 'polite' });
+    this.state = make('select', { class: 'form-control', 'aria-label': '按决定筛选', onchange: () => this.refilter() },
+      make('option', { value: '*' }, '全部'), DECISIONS.map(([value, label]) => make('option', { value }, label)));
+    this.message = make('span', { role: 'status', 'aria-live': 'polite' });
+    this.count = make('span', { class: 'lp-note' });
     this.body = make('tbody');
     this.more = make('button', { type: 'button', class: 'btn btn-link', onclick: () => { this.shown += PAGE; this.draw(); } });
-    this.heads = COLUMNS.map(([key, label]) => make('th', { scope: 'col' },
-      make('button', { type: 'button', class: 'btn btn-link', onclick: () => this.sort(key) }, label)));
-    this.node.replaceChildren(make('div', { class: 'lianping-agenda', style: 'padding:10px' },
-      make('p', {}, '会议确认得分,不能改写得分。确认以外的决定须填写理由。'),
-      this.filter,
-      make('p', {},
-        make('button', { type: 'button', class: 'btn btn-default', onclick: () => this.confirmRest() }, '其余全部确认'), ' ',
-        make('button', { type: 'button', class: 'btn btn-primary', onclick: () => this.save() }, '保存')),
-      this.message,
-      make('div', { style: 'overflow:auto' }, make('table', { class: 'table table-condensed' },
-        make('thead', {}, make('tr', {}, ...this.heads,
-          make('th', { scope: 'col' }, '决定'), make('th', { scope: 'col' }, '理由'))), this.body)),
-      this.more));
+    this.heads = COLUMNS.map(([key, label]) => make('th', { scope: 'col', class: NUMBERS.has(key) && 'lp-number' },
+      make('button', { type: 'button', onclick: () => this.sort(key) }, label)));
+    this.node.replaceChildren(
+      make('p', { class: 'lp-note' }, '会议确认得分,不能改写得分。“确认”以外的决定须填写理由。点联盟名称查看案卷。'),
+      make('div', { class: 'lp-bar' }, this.filter, this.state,
+        make('button', { type: 'button', class: 'btn btn-default', onclick: () => this.confirmRest() }, '其余全部确认'),
+        make('button', { type: 'button', class: 'btn btn-primary', onclick: () => this.save() }, '保存'), this.message),
+      this.count,
+      make('div', { class: 'lp-scroll' }, make('table', { class: 'lp-table' },
+        make('thead', {}, make('tr', {}, this.heads, make('th', { scope: 'col' }, '决定'), make('th', { scope: 'col' }, '理由'))), this.body)),
+      this.more,
+    );
+    this.draw();
+  }
+
+  refilter() {
+    this.shown = PAGE;
     this.draw();
   }
 
@@ -81,8 +74,8 @@ class Agenda {
 
   visible() {
     const wanted = this.filter.value.trim().toLowerCase();
-    const found = this.rows.filter((r) => !wanted
-      || [r.caseNo, r.alliance, r.area, r.field].some((t) => String(t).toLowerCase().includes(wanted)));
+    const found = this.rows.filter((r) => (this.state.value === '*' || (r.decision || '') === this.state.value)
+      && (!wanted || [r.caseNo, r.alliance, r.area, r.field].some((t) => String(t).toLowerCase().includes(wanted))));
     found.sort(compare(this.key));
     return this.down ? found.reverse() : found;
   }
@@ -94,26 +87,54 @@ class Agenda {
     this.body.replaceChildren(...found.slice(0, this.shown).map((row) => this.line(row)));
     this.more.hidden = found.length <= this.shown;
     this.more.textContent = `再显示 ${Math.min(PAGE, found.length - this.shown)} 件(共 ${found.length} 件)`;
+    this.total();
+  }
+
+  total() {
+    const open = this.rows.filter((r) => !r.decision).length;
+    this.count.textContent = `共 ${this.rows.length} 件,未决定 ${open} 件`;
   }
 
   line(row) {
-    const choice = make('select', {
-      class: 'form-control', 'aria-label': `${row.caseNo} 的决定`,
-      onchange: (e) => this.change(row, 'decision', e.target.value || null),
-    }, ...DECISIONS.map(([value, label]) => make('option', { value }, label)));
+    const choice = make('select', { class: 'form-control', 'aria-label': `${row.caseNo} 的决定` },
+      DECISIONS.map(([value, label]) => make('option', { value }, label)));
+    const reason = make('input', { type: 'text', class: 'form-control', maxlength: '1000', 'aria-label': `${row.caseNo} 的理由` });
     choice.value = row.decision || '';
-    const reason = make('input', {
-      type: 'text', class: 'form-control', maxlength: '1000', 'aria-label': `${row.caseNo} 的理由`,
-      oninput: (e) => this.change(row, 'reason', e.target.value || null),
-    });
     reason.value = row.reason || '';
-    return make('tr', {}, ...COLUMNS.map(([key]) => make('td', {}, row[key] === null ? '' : String(row[key]))),
-      make('td', {}, choice), make('td', {}, reason));
+    const mark = () => {
+      reason.required = needsReason(row);
+      reason.placeholder = needsReason(row) ? '必填' : '';
+    };
+    choice.addEventListener('change', () => { this.change(row, 'decision', choice.value || null); mark(); });
+    reason.addEventListener('input', () => { this.change(row, 'reason', reason.value || null); mark(); });
+    mark();
+    return make('tr', {}, COLUMNS.map(([key]) => make('td', { class: NUMBERS.has(key) ? 'lp-number' : '' },
+      key === 'alliance' ? this.link(row) : row[key] === null ? '' : String(row[key]))), make('td', {}, choice), make('td', {}, reason));
+  }
+
+  link(row) {
+    const button = make('button', { type: 'button', class: 'btn btn-link', onclick: () => this.open(row, button) }, row.alliance);
+    return button;
+  }
+
+  async open(row, opener) {
+    const body = make('div', { class: 'lp-tab lp-paper', tabindex: '0' }, make('p', { class: 'lp-note' }, '正在载入…'));
+    const dialog = make('dialog', { class: 'lp-preview', 'aria-label': row.alliance },
+      make('header', {}, make('b', {}, `案卷 ${row.caseNo}`), make('button', { type: 'button', class: 'btn btn-default', onclick: () => dialog.close() }, '关闭')), body);
+    dialog.addEventListener('close', () => { dialog.remove(); opener.focus(); });
+    document.body.append(dialog);
+    dialog.showModal();
+    try {
+      body.replaceChildren(...casePage(await ask(caseUrl(row.caseNo)), await ask(caseUrl(row.caseNo, 'evidence'))));
+    } catch (e) {
+      body.replaceChildren(make('p', { class: 'lp-problem', role: 'alert' }, e.message));
+    }
   }
 
   change(row, field, value) {
     row[field] = value;
     this.changed.add(row);
+    this.total();
     this.say(`有 ${this.changed.size} 件修改尚未保存`);
   }
 
@@ -125,16 +146,19 @@ class Agenda {
   }
 
   async save() {
+    const missing = this.rows.filter(needsReason);
+    if (missing.length) {
+      this.say(`未保存:请填写理由:${missing.map((r) => r.caseNo).join('、')}`);
+      return;
+    }
     const sent = [...this.changed];
-    const token = (document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]+)/) || [])[1];
-    const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
-    if (token) headers['X-XSRF-TOKEN'] = decodeURIComponent(token);
     this.say('正在保存…');
     try {
-      await fetch(this.url, {
-        method: 'PUT', headers,
+      await ask(this.url, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json', ...csrf() },
         body: JSON.stringify(sent.map(({ caseNo, decision, reason }) => ({ caseNo, decision, reason }))),
-      }).then(answer);
+      });
       sent.forEach((r) => this.changed.delete(r));
       this.say(`已保存 ${sent.length} 件`);
     } catch (e) {
@@ -147,24 +171,4 @@ class Agenda {
   }
 }
 
-export default {
-  id: 'lianping-agenda',
-  pluginPoint: 'tasklist.task.detail',
-  priority: 890,
-  properties: { label: '审议清单' },
-  render: async (node, { api, taskId }) => {
-    node.textContent = '';
-    try {
-      const task = await fetch(`${api.engineApi}/task/${encodeURIComponent(taskId)}`, { headers: { Accept: 'application/json' } })
-        .then(answer);
-      if (task.taskDefinitionKey !== TASK) {
-        node.textContent = '此任务没有审议清单。';
-        return;
-      }
-      const base = api.tasklistApi.replace(/\/tasklist\/?$/, '');
-      await new Agenda(node, `${base}/lianping/tasks/${encodeURIComponent(taskId)}/agenda`).load();
-    } catch (e) {
-      node.textContent = e.message;
-    }
-  },
-};
+export default tab('agenda', '审议清单', 940, (node, { taskId }) => new Agenda(node, taskUrl(taskId, 'agenda')).load());
