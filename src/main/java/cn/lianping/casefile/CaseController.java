@@ -67,7 +67,8 @@ class CaseController {
 
     @GetMapping("/documents/{id}")
     ResponseEntity<byte[]> download(@PathVariable String id) {
-        Document document = documents.find(id).filter(this::readable).orElseThrow(() -> Refusal.notFound("没有这个文件,或您无权查看"));
+        Document document =
+                documents.find(id).filter(this::readable).orElseThrow(() -> Refusal.notFound("没有这个文件,或您无权查看"));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

@@ -73,9 +73,7 @@ class CaseEvidenceAccess implements EvidenceAccess {
         List<EvidenceKind> taken = TaskPapers.takenBy(task.taskKey());
         if (!taken.contains(kind)) {
             throw Refusal.invalid(
-                    taken.isEmpty()
-                            ? "本任务不接收文件"
-                            : "本任务只接收“" + taken.get(0).label() + "”,不接收“" + kind.label() + "”");
+                    taken.isEmpty() ? "本任务不接收文件" : "本任务只接收“" + taken.get(0).label() + "”,不接收“" + kind.label() + "”");
         }
         if (SUPERVISED.contains(kind) && !actor.isMemberOf(Groups.SUPERVISION)) {
             throw Refusal.forbidden("核查材料只能由监督人员上传");

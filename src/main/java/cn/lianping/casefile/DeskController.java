@@ -34,8 +34,7 @@ class DeskController {
     private final SealedReport report;
     private final People people;
 
-    DeskController(
-            TaskDesk tasks, Cases cases, Reader reader, CaseViews views, SealedReport report, People people) {
+    DeskController(TaskDesk tasks, Cases cases, Reader reader, CaseViews views, SealedReport report, People people) {
         this.tasks = tasks;
         this.cases = cases;
         this.reader = reader;
@@ -84,10 +83,10 @@ class DeskController {
         return new Desk(
                 found.map(EvaluationCase::caseNo).orElse(null),
                 tabs,
-                taken.stream().map(kind -> new PaperKind(kind.name(), kind.label())).toList(),
-                element
-                        ? Integer.valueOf(tasks.variable(taskId, SelfEvaluationProcess.ELEMENT.name()))
-                        : null,
+                taken.stream()
+                        .map(kind -> new PaperKind(kind.name(), kind.label()))
+                        .toList(),
+                element ? Integer.valueOf(tasks.variable(taskId, SelfEvaluationProcess.ELEMENT.name())) : null,
                 seal ? tasks.variable(taskId, SelfEvaluationProcess.MEMBER.name()) : null);
     }
 

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Reader {
 
-    private static final List<String> LEADERSHIP = List.of(
-            Groups.PROVINCE_SCIENCE, Groups.PROVINCE_INDUSTRY, Groups.PARTY_GROUP_OFFICE, Groups.SUPERVISION);
+    private static final List<String> LEADERSHIP =
+            List.of(Groups.PROVINCE_SCIENCE, Groups.PROVINCE_INDUSTRY, Groups.PARTY_GROUP_OFFICE, Groups.SUPERVISION);
 
     private static final Set<DocumentKind> FOR_EVERYBODY =
             EnumSet.of(DocumentKind.SELF_EVALUATION_REPORT, DocumentKind.NOTICE, DocumentKind.RELEASE);

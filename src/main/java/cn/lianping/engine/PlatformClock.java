@@ -49,7 +49,9 @@ public class PlatformClock extends Clock {
 
     /** Sets the platform's and the engine's time to the given instant; from there it goes on. */
     public void moveTo(Instant instant) {
-        ahead = Duration.between(system.instant(), instant);
+        // whole milliseconds, as the engine counts: both clocks have reached the instant, or what is due at it would
+        // not be
+        ahead = Duration.ofMillis(instant.toEpochMilli() - system.millis());
         ClockUtil.offset(ahead.toMillis());
     }
 }

@@ -203,10 +203,8 @@ final class LayoutRules {
         drawing.edges.forEach((element, lines) -> {
             SequenceFlow flow = (SequenceFlow) element;
             boolean docks = drawing.docks(flow.getSource(), lines.get(0).getP1())
-                    && onBorder(
-                            flow.getTarget(),
-                            drawing,
-                            lines.get(lines.size() - 1).getP2());
+                    && drawing.docks(
+                            flow.getTarget(), lines.get(lines.size() - 1).getP2());
             if (!docks) {
                 problems.add(flow.getId());
             }
