@@ -92,6 +92,8 @@ final class Objections {
         Scenario.Recusal replace = objection.replace();
         if (replace != null && replace.replacement() != null) {
             evaluations.sheet(replace.alliance(), replace.replacement());
+            // the score follows in a job of its own; nobody deliberates before it is there
+            play.cases().await(List.of(replace.alliance()), List.of("awaiting-deliberation"));
         }
     }
 

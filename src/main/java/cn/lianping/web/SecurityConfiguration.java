@@ -17,6 +17,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -31,7 +33,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain technicalInterfaces(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/engine-rest/**", "/actuator/**")
+        return http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"), path("/actuator/**")))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
@@ -46,7 +48,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain staffInterfaces(HttpSecurity http, JsonAnswers answers) throws Exception {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher(path("/api/**"))
                 // they compute and change nothing, so a forged request gains nothing
                 .csrf(csrf -> csrf.disable())
                 .authorizeHttpRequests(requests -> requests.anyRequest()
@@ -56,6 +58,14 @@ class SecurityConfiguration {
                         .accessDeniedHandler(answers.forbidden()))
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers.loginNeeded()))
                 .build();
+    }
+
+    /**
+     * By the whole path, whichever servlet serves it: a pattern given as text is compared within Spring MVC's servlet
+     * alone, and the engine's REST interface is another one.
+     */
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 
     /** Whoever works for an office: neither for an alliance nor as an expert alone. */
