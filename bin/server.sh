@@ -4,6 +4,8 @@
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 jar=$top/target/lianping.jar
 server_pid=
+# who owns the tables on the server of bin/mysql
+export LIANPING_MYSQL_OWNER=${LIANPING_MYSQL_OWNER:-lianping_owner}
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
