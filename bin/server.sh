@@ -104,3 +104,12 @@ stop_server() {
   wait "$server_pid" 2>/dev/null || true
   server_pid=
 }
+
+# play_round ROUND URL OUT [OPTION…]: acts as people do over HTTP.
+play_round() {
+  local round=$1 url=$2 out=$3
+  shift 3
+  mkdir -p "$out"
+  java -XX:+UseSerialGC -Duser.timezone=Asia/Shanghai -Dfile.encoding=UTF-8 -Dloader.main=cn.lianping.walkthrough.Walkthrough \
+    -cp "$jar" org.springframework.boot.loader.launch.PropertiesLauncher "$round" --url "$url" --out "$out" "$@"
+}

@@ -33,6 +33,12 @@ final class Evaluations {
         play.progress().end();
     }
 
+    /** The panel confirmed and the first two sheets of experts. */
+    void begin(RoundFiles.Alliance alliance) {
+        confirmPanel(alliance);
+        play.files().panelOf(alliance.id()).stream().limit(2).forEach(expert -> sheet(alliance.id(), expert));
+    }
+
     /** The sheet of one expert for one alliance. */
     void sheet(String alliance, String expert) {
         RoundFiles.Sheet sheet = play.files().expertSheet(alliance, expert);

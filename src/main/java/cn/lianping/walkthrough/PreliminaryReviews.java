@@ -29,7 +29,15 @@ final class PreliminaryReviews {
         play.progress().end();
     }
 
-    private void review(RoundFiles.Alliance alliance) {
+    /** The first opinion of one department alone. */
+    void reviewBySciencePart(RoundFiles.Alliance alliance) {
+        play.files().reviewsOf(alliance.id(), 1).stream()
+                .filter(review -> review.department().equals("science"))
+                .forEach(review -> department(alliance, review));
+    }
+
+    /** All opinions of both departments, corrections and the recommendation. */
+    void review(RoundFiles.Alliance alliance) {
         for (int attempt = 1; ; attempt++) {
             List<RoundFiles.Review> reviews = play.files().reviewsOf(alliance.id(), attempt);
             if (reviews.isEmpty()) {

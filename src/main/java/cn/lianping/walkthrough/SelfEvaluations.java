@@ -19,19 +19,35 @@ final class SelfEvaluations {
     void run() {
         play.progress().begin("联盟自评", play.files().alliances().size());
         for (RoundFiles.Alliance alliance : play.files().alliances()) {
-            List<RoundFiles.Element> elements = play.files().elementsOf(alliance.id());
             if (play.scenario().isWithdrawn(alliance.id())) {
-                evaluate(alliance, elements.subList(0, BEGUN), 1);
+                begin(alliance);
                 withdraw(alliance);
             } else if (play.scenario().neverSubmits(alliance.id())) {
-                evaluate(alliance, elements.subList(0, BEGUN), 1);
+                begin(alliance);
             } else {
-                evaluate(alliance, elements, 1);
-                sealAndSubmit(alliance, 1);
+                submit(alliance);
             }
             play.progress().step();
         }
         play.progress().end();
+    }
+
+    /** The first elements only. */
+    void begin(RoundFiles.Alliance alliance) {
+        evaluate(alliance, play.files().elementsOf(alliance.id()).subList(0, BEGUN), 1);
+    }
+
+    /** All elements and about half of the seals. */
+    void sealInPart(RoundFiles.Alliance alliance) {
+        evaluate(alliance, play.files().elementsOf(alliance.id()), 1);
+        List<String> members = alliance.members();
+        members.subList(0, members.size() / 2).forEach(member -> seal(alliance, member, 1));
+    }
+
+    /** Everything up to the submission. */
+    void submit(RoundFiles.Alliance alliance) {
+        evaluate(alliance, play.files().elementsOf(alliance.id()), 1);
+        sealAndSubmit(alliance, 1);
     }
 
     /** Corrects the elements that were returned; every seal and the submission follow anew. */
@@ -73,20 +89,22 @@ final class SelfEvaluations {
         return fields;
     }
 
+    private void seal(RoundFiles.Alliance alliance, String member, int attempt) {
+        Act act = new Act(
+                "seal/%s/%d/%s".formatted(alliance.id(), attempt, member),
+                play.people().organisation(member),
+                "userTask_sealReport",
+                play.cases().numberOf(alliance.id()),
+                "盖章自评报告");
+        play.desk().complete(act, held -> {
+            held.upload("SEAL", "盖章自评报告", Map.of());
+            return Map.of("verificationCode", held.value("reportCode"));
+        });
+    }
+
     private void sealAndSubmit(RoundFiles.Alliance alliance, int attempt) {
         String caseNo = play.cases().numberOf(alliance.id());
-        for (String member : alliance.members()) {
-            Act act = new Act(
-                    "seal/%s/%d/%s".formatted(alliance.id(), attempt, member),
-                    play.people().organisation(member),
-                    "userTask_sealReport",
-                    caseNo,
-                    "盖章自评报告");
-            play.desk().complete(act, held -> {
-                held.upload("SEAL", "盖章自评报告", Map.of());
-                return Map.of("verificationCode", held.value("reportCode"));
-            });
-        }
+        alliance.members().forEach(member -> seal(alliance, member, attempt));
         Act submit = new Act(
                 "submit/%s/%d".formatted(alliance.id(), attempt),
                 play.people().organisation(alliance.lead()),

@@ -9,12 +9,13 @@ import java.util.Map;
 
 /**
  * Plays one round, described by the files of a directory, from the registry to the pilots:
- * {@code Walkthrough DIR --url URL --out DIR [--password demo] [--patience seconds]}. Exit 0 only when the whole round
- * ended as expected, 1 where something differs, 2 on a wrong call.
+ * {@code Walkthrough DIR --url URL --out DIR [--password demo] [--patience seconds] [--in-progress]}. Exit 0 only when the whole round
+ * ended as expected (with {@code --in-progress}: when it is under way), 1 where something differs, 2 on a wrong call.
  */
 public final class Walkthrough {
 
-    private static final String USAGE = "用法:Walkthrough 目录 [--url 地址] [--out 目录] [--password 口令] [--patience 秒]";
+    private static final String USAGE =
+            "用法:Walkthrough 目录 [--url 地址] [--out 目录] [--password 口令] [--patience 秒] [--in-progress]";
 
     private Walkthrough() {}
 
@@ -34,7 +35,7 @@ public final class Walkthrough {
         }
         try {
             play(options, out);
-            out.println("整个批次已结束。");
+            out.println(options.inProgress() ? "批次已在办。" : "整个批次已结束。");
             return 0;
         } catch (Unexpected e) {
             problems.println();
@@ -56,6 +57,10 @@ public final class Walkthrough {
 
         desk.settleInterrupted(people);
         new Opening(play).run();
+        if (options.inProgress()) {
+            new RoundInProgress(play).run();
+            return;
+        }
         SelfEvaluations selfEvaluations = new SelfEvaluations(play);
         selfEvaluations.run();
         new PreliminaryReviews(play, selfEvaluations).run();
@@ -71,14 +76,17 @@ public final class Walkthrough {
     }
 
     /** What was asked for on the command line. */
-    record Options(Path directory, URI url, Path out, String password, Duration patience) {
+    record Options(Path directory, URI url, Path out, String password, Duration patience, boolean inProgress) {
 
         static Options of(String[] arguments) {
             Map<String, String> values = new java.util.LinkedHashMap<>(Map.of(
                     "--url", "http://localhost:8080", "--out", "out", "--password", "demo", "--patience", "120"));
             String directory = "";
+            boolean inProgress = false;
             for (int i = 0; i < arguments.length; i++) {
-                if (!arguments[i].startsWith("--")) {
+                if (arguments[i].equals("--in-progress")) {
+                    inProgress = true;
+                } else if (!arguments[i].startsWith("--")) {
                     if (!directory.isEmpty()) {
                         throw new IllegalArgumentException(arguments[i]);
                     }
@@ -97,7 +105,8 @@ public final class Walkthrough {
                     URI.create(values.getOrDefault("--url", "")),
                     Path.of(values.getOrDefault("--out", "")),
                     values.getOrDefault("--password", ""),
-                    Duration.ofSeconds(Long.parseLong(values.getOrDefault("--patience", ""))));
+                    Duration.ofSeconds(Long.parseLong(values.getOrDefault("--patience", ""))),
+                    inProgress);
         }
     }
 }
