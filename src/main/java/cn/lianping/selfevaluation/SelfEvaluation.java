@@ -86,8 +86,7 @@ public class SelfEvaluation {
 
     private void askAll(String caseNo, int attempt) {
         IntStream.rangeClosed(1, Policy.ELEMENTS)
-                .forEach(element ->
-                        mapper.insertReopening(caseNo, element, attempt, "逐项开展自评", "system", clock.millis()));
+                .forEach(element -> mapper.insertReopening(caseNo, element, attempt, "", "system", clock.millis()));
     }
 
     /** The elements that are open, ascending. */

@@ -1,5 +1,6 @@
 package cn.lianping.alliance;
 
+import cn.lianping.MigratedDatabase;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -12,17 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.mybatis.spring.SqlSessionFactoryBean;
 import org.mybatis.spring.SqlSessionTemplate;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The registry on a database in memory, without an application context; counts what is sent to the database. */
 public final class RegistryDatabase {
@@ -34,12 +32,7 @@ public final class RegistryDatabase {
     final AtomicInteger statements = new AtomicInteger();
 
     public RegistryDatabase() throws Exception {
-        DataSource plain = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(plain)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        DataSource plain = MigratedDatabase.fresh();
         DataSource database = new DelegatingDataSource(plain) {
             @Override
             public Connection getConnection() throws java.sql.SQLException {

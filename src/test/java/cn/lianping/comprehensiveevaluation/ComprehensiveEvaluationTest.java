@@ -12,6 +12,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import cn.lianping.MigratedDatabase;
 import cn.lianping.Refusal;
 import cn.lianping.alliance.Alliance;
 import cn.lianping.alliance.Division;
@@ -39,18 +40,17 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mybatis.spring.SqlSessionFactoryBean;
 import org.mybatis.spring.SqlSessionTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@Tag("database")
 class ComprehensiveEvaluationTest {
 
     private static final String CASE = "2026-01-0001";
@@ -74,12 +74,7 @@ class ComprehensiveEvaluationTest {
 
     @BeforeEach
     void createDatabase() throws Exception {
-        var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        var database = MigratedDatabase.fresh();
         var factory = new SqlSessionFactoryBean();
         factory.setDataSource(database);
         var sessions = factory.getObject();

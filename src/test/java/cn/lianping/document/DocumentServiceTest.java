@@ -9,6 +9,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import cn.lianping.MigratedDatabase;
 import cn.lianping.Refusal;
 import cn.lianping.audit.AuditLog;
 import cn.lianping.identity.CurrentActor;
@@ -17,16 +18,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mybatis.spring.SqlSessionFactoryBean;
 import org.mybatis.spring.SqlSessionTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@Tag("database")
 class DocumentServiceTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
@@ -38,12 +38,7 @@ class DocumentServiceTest {
 
     @BeforeEach
     void createDatabase() throws Exception {
-        DataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        DataSource database = MigratedDatabase.fresh();
         SqlSessionFactoryBean factory = new SqlSessionFactoryBean();
         factory.setDataSource(database);
         SqlSessionFactory sessions = factory.getObject();

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import cn.lianping.MigratedDatabase;
 import cn.lianping.Refusal;
 import cn.lianping.audit.AuditLog;
 import cn.lianping.identity.CurrentActor;
@@ -26,12 +27,11 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,8 +40,8 @@ import org.mybatis.spring.SqlSessionTemplate;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@Tag("database")
 class EvidenceServiceTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
@@ -56,12 +56,7 @@ class EvidenceServiceTest {
 
     @BeforeEach
     void createDatabase() throws Exception {
-        database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        database = MigratedDatabase.fresh();
         SqlSessionFactoryBean factory = new SqlSessionFactoryBean();
         factory.setDataSource(database);
         SqlSessionFactory sessions = factory.getObject();

@@ -3,23 +3,23 @@ package cn.lianping.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.lianping.MigratedDatabase;
 import cn.lianping.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mybatis.spring.SqlSessionFactoryBean;
 import org.mybatis.spring.SqlSessionTemplate;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@Tag("database")
 class PolicyServiceTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-05T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
@@ -29,12 +29,7 @@ class PolicyServiceTest {
 
     @BeforeEach
     void createDatabase() throws Exception {
-        DataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        DataSource database = MigratedDatabase.fresh();
         SqlSessionFactoryBean factory = new SqlSessionFactoryBean();
         factory.setDataSource(database);
         factory.setMapperLocations(new ClassPathResource("cn/lianping/policy/PolicyMapper.xml"));

@@ -1,16 +1,14 @@
 package cn.lianping.publicity;
 
+import cn.lianping.MigratedDatabase;
 import cn.lianping.round.CaseStatus;
 import java.time.LocalDate;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
-import org.flywaydb.core.Flyway;
 import org.mybatis.spring.SqlSessionFactoryBean;
 import org.mybatis.spring.SqlSessionTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A round with cases on a database in memory. */
 final class PublicityDatabase {
@@ -23,12 +21,7 @@ final class PublicityDatabase {
     final ObjectionMapper objections;
 
     PublicityDatabase(String hold) throws Exception {
-        DataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        DataSource database = MigratedDatabase.fresh();
         SqlSessionFactoryBean factory = new SqlSessionFactoryBean();
         factory.setDataSource(database);
         SqlSessionFactory sessions = factory.getObject();

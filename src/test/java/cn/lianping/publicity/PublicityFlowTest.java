@@ -43,10 +43,12 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
+@Tag("database")
 class PublicityFlowTest {
 
     private static final String ROUND = PublicityDatabase.ROUND;

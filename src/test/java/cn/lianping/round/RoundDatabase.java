@@ -3,6 +3,7 @@ package cn.lianping.round;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import cn.lianping.MigratedDatabase;
 import cn.lianping.audit.AuditLog;
 import cn.lianping.identity.CurrentActor;
 import cn.lianping.policy.PackagedPolicy;
@@ -10,14 +11,11 @@ import cn.lianping.policy.PolicyService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.apache.ibatis.session.SqlSessionFactory;
-import org.flywaydb.core.Flyway;
 import org.mockito.ArgumentMatchers;
 import org.mybatis.spring.SqlSessionFactoryBean;
 import org.mybatis.spring.SqlSessionTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Round 2026-01 on a database in memory, without an application context. */
 public final class RoundDatabase {
@@ -34,12 +32,7 @@ public final class RoundDatabase {
     private final SqlSessionFactory sessions;
 
     public RoundDatabase() throws Exception {
-        var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        var database = MigratedDatabase.fresh();
         SqlSessionFactoryBean factory = new SqlSessionFactoryBean();
         factory.setDataSource(database);
         sessions = factory.getObject();

@@ -72,6 +72,11 @@ public final class Visitor {
         return send("GET", path, "", new byte[0], Map.of());
     }
 
+    /** Opens a page as a browser does. */
+    public Answer page(String path) {
+        return send("GET", path, "", new byte[0], Map.of("Accept", "text/html"));
+    }
+
     /** Posts a value as JSON. */
     public Answer post(String path, Object value) {
         return post(path, value, Map.of());
@@ -130,7 +135,7 @@ public final class Visitor {
     private Answer send(String method, String path, String type, byte[] body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                .header("Accept", "application/json, text/html;q=0.9");
+                .setHeader("Accept", "application/json, text/html;q=0.9");
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
         }
@@ -140,7 +145,7 @@ public final class Visitor {
                     .findFirst()
                     .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
         }
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         try {
             HttpResponse<String> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
