@@ -25,9 +25,11 @@ export async function at(browser, user) {
 export async function open(page, taskId) {
   await page.goto(`/camunda/app/tasklist/default/#/?task=${taskId}`);
   await page.locator('.fjs-form').waitFor();
+  await page.waitForLoadState('networkidle');
   const claim = page.getByText('认领', { exact: true }).first();
   if (await claim.count()) {
     await claim.click();
+    await claim.waitFor({ state: 'detached' });
     await page.locator('.fjs-form :enabled').first().waitFor();
   }
 }

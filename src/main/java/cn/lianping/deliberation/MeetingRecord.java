@@ -88,7 +88,7 @@ class MeetingRecord {
     private void requireFile(Deliberation open) {
         int files = evidence.list(open.roundNo(), EvidenceKind.MINUTES).size();
         if (files < open.seq()) {
-            throw Refusal.invalid("尚未上传第 " + open.seq() + " 次审议的会议纪要(本批次现有 " + files + " 份);请先在“证明材料”页签上传会议纪要");
+            throw Refusal.invalid("尚未上传第 " + open.seq() + " 次审议的会议纪要(本批次现有 " + files + " 份);请先在“证据材料”页签上传会议纪要");
         }
     }
 

@@ -2,10 +2,8 @@
 import { ask, caseUrl, csrf, make, tab, taskUrl } from './lianping-kit.js';
 import { casePage } from './lianping-case.js';
 
-const COLUMNS = [
-  ['place', '名次'], ['caseNo', '案卷号'], ['alliance', '联盟'], ['area', '地区'], ['field', '领域'],
-  ['divisionMean', '管理均分'], ['expertMean', '专家均分'], ['total', '得分'],
-];
+const COLUMNS = [['place', '名次'], ['alliance', '联盟'], ['divisionMean', '管理均分'], ['expertMean', '专家均分'], ['total', '得分']];
+const ORDERS = [['place', '按名次'], ['caseNo', '按案卷号'], ['alliance', '按联盟'], ['area', '按地区'], ['field', '按领域'], ['total', '按得分']];
 const NUMBERS = new Set(['place', 'divisionMean', 'expertMean', 'total']);
 const DECISIONS = [
   ['', '(未决定)'], ['CONFIRM', '确认'], ['DEFER', '暂缓,转入下一批次'], ['REJECT', '否决'],
@@ -42,6 +40,8 @@ class Agenda {
     });
     this.state = make('select', { class: 'form-control', 'aria-label': '按决定筛选', onchange: () => this.refilter() },
       make('option', { value: '*' }, '全部'), DECISIONS.map(([value, label]) => make('option', { value }, label)));
+    this.order = make('select', { class: 'form-control', 'aria-label': '排序', onchange: () => this.sort(this.order.value) },
+      ORDERS.map(([value, label]) => make('option', { value }, label)));
     this.message = make('span', { role: 'status', 'aria-live': 'polite' });
     this.count = make('span', { class: 'lp-note' });
     this.body = make('tbody');
@@ -50,12 +50,12 @@ class Agenda {
       make('button', { type: 'button', onclick: () => this.sort(key) }, label)));
     this.node.replaceChildren(
       make('p', { class: 'lp-note' }, '会议确认得分,不能改写得分。“确认”以外的决定须填写理由。点联盟名称查看案卷。'),
-      make('div', { class: 'lp-bar' }, this.filter, this.state,
+      make('div', { class: 'lp-bar' }, this.filter, this.state, this.order,
         make('button', { type: 'button', class: 'btn btn-default', onclick: () => this.confirmRest() }, '其余全部确认'),
         make('button', { type: 'button', class: 'btn btn-primary', onclick: () => this.save() }, '保存'), this.message),
       this.count,
       make('div', { class: 'lp-scroll' }, make('table', { class: 'lp-table' },
-        make('thead', {}, make('tr', {}, this.heads, make('th', { scope: 'col' }, '决定'), make('th', { scope: 'col' }, '理由'))), this.body)),
+        make('thead', {}, make('tr', {}, this.heads, make('th', { scope: 'col' }, '决定与理由'))), this.body)),
       this.more,
     );
     this.draw();
@@ -69,6 +69,7 @@ class Agenda {
   sort(key) {
     this.down = this.key === key && !this.down;
     this.key = key;
+    if (ORDERS.some(([one]) => one === key)) this.order.value = key;
     this.draw();
   }
 
@@ -109,12 +110,12 @@ class Agenda {
     reason.addEventListener('input', () => { this.change(row, 'reason', reason.value || null); mark(); });
     mark();
     return make('tr', {}, COLUMNS.map(([key]) => make('td', { class: NUMBERS.has(key) ? 'lp-number' : '' },
-      key === 'alliance' ? this.link(row) : row[key] === null ? '' : String(row[key]))), make('td', {}, choice), make('td', {}, reason));
+      key === 'alliance' ? this.link(row) : row[key] === null ? '' : String(row[key]))), make('td', { class: 'lp-decision' }, choice, reason));
   }
 
   link(row) {
     const button = make('button', { type: 'button', class: 'btn btn-link', onclick: () => this.open(row, button) }, row.alliance);
-    return button;
+    return [button, make('span', { class: 'lp-about' }, [row.caseNo, row.area, row.field].join(' · '))];
   }
 
   async open(row, opener) {
