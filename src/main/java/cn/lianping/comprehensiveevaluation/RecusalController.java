@@ -1,6 +1,7 @@
 package cn.lianping.comprehensiveevaluation;
 
 import cn.lianping.Refusal;
+import cn.lianping.engine.Collisions;
 import cn.lianping.identity.CurrentActor;
 import cn.lianping.identity.Groups;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,11 @@ class RecusalController {
             throw Refusal.forbidden("只有省厅办公室可以责令专家回避");
         }
         String replacement = order.replacement();
-        recusals.order(
+        Collisions.retry(() -> recusals.order(
                 caseNo,
                 required(order.expert(), "回避专家"),
                 replacement == null || replacement.isBlank() ? null : replacement.strip(),
-                required(order.reason(), "回避理由"));
+                required(order.reason(), "回避理由")));
     }
 
     private static String required(@Nullable String text, String label) {

@@ -1,7 +1,5 @@
 package cn.lianping.engine;
 
-import java.sql.SQLTransactionRollbackException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -17,8 +15,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class CollisionRetry extends CommandInterceptor {
 
-    private static final int ATTEMPTS = 4;
-
     @Override
     public <T> T execute(Command<T> command) {
         // inside a larger transaction nothing can be done again in part
@@ -27,29 +23,12 @@ final class CollisionRetry extends CommandInterceptor {
                 || TransactionSynchronizationManager.isActualTransactionActive()) {
             return next.execute(command);
         }
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return next.execute(command);
-            } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !isCollision(e)) {
-                    throw e;
-                }
-            }
-        }
+        return Collisions.retry(() -> next.execute(command));
     }
 
     private static boolean byAPerson(Command<?> command) {
         return command instanceof SubmitTaskFormCmd
                 || command instanceof CompleteTaskCmd
                 || command instanceof ClaimTaskCmd;
-    }
-
-    private static boolean isCollision(Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingException || cause instanceof SQLTransactionRollbackException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -44,7 +44,7 @@ final class ObjectionRules {
     /** Facts and reasons have to be written down. */
     static void requireStatement(String statement) {
         int length = statement.strip().length();
-        if (length < 4) {
+        if (length == 0) {
             throw Refusal.invalid("异议应当书面提出:请写明具体事实和理由");
         }
         if (length > LONGEST_STATEMENT) {

@@ -1,6 +1,7 @@
 package cn.lianping.publicity;
 
 import cn.lianping.Refusal;
+import cn.lianping.engine.Collisions;
 import cn.lianping.engine.ProcessMessages;
 import cn.lianping.evidence.EvidenceKind;
 import cn.lianping.evidence.EvidenceService;
@@ -107,7 +108,7 @@ public class Objections {
                     "异议材料" + extension,
                     file.bytes());
         }
-        transaction.executeWithoutResult(status -> {
+        Collisions.retry(() -> transaction.executeWithoutResult(status -> {
             Notice locked = register.lock(notice.noticeId());
             // the period may have ended while the file was on its way
             requireAdmissible(locked, s);
@@ -116,7 +117,7 @@ public class Objections {
             String instance = messages.start(
                     PublicityProcess.OBJECTION_RECEIVED, s.caseNo(), ObjectionRegister.variables(found, receiptNo));
             mapper.started(receiptNo, instance);
-        });
+        }));
         return receiptNo;
     }
 

@@ -1,5 +1,6 @@
 package cn.lianping.round;
 
+import cn.lianping.engine.Collisions;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +24,7 @@ class WithdrawalController {
     @PostMapping("/camunda/api/lianping/cases/{caseNo}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String caseNo, @RequestBody Withdrawal withdrawal) {
-        course.withdraw(caseNo, withdrawal.reason() == null ? "" : withdrawal.reason());
+        String reason = withdrawal.reason() == null ? "" : withdrawal.reason();
+        Collisions.retry(() -> course.withdraw(caseNo, reason));
     }
 }
