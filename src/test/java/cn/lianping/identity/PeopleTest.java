@@ -1,6 +1,7 @@
 package cn.lianping.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.lianping.alliance.RegistryDatabase;
 import cn.lianping.alliance.RegistryImported;
@@ -44,6 +45,24 @@ class PeopleTest {
     @AfterEach
     void stopEngine() {
         engine.close();
+    }
+
+    @Test
+    void givesANewInstallationItsFirstAdministrator() {
+        new FirstAdministrator(identities, people, passwords, "root1", "from-the-environment").create();
+        assertThat(identities.checkPassword("root1", "from-the-environment")).isTrue();
+        assertThat(groupsOf("root1")).containsExactlyInAnyOrder(Groups.CAMUNDA_ADMIN, Groups.PROCESS_ADMIN);
+        // somebody is administrator now: a second start creates nobody
+        new FirstAdministrator(identities, people, passwords, "root2", "").create();
+        assertThat(identities.createUserQuery().count()).isEqualTo(1);
+        assertThat(passwords.take()).isEmpty();
+    }
+
+    @Test
+    void refusesAWeakFirstPassword() {
+        var first = new FirstAdministrator(identities, people, passwords, "root1", "short");
+        assertThatThrownBy(first::create).hasMessageContaining("LIANPING_ADMIN_PASSWORD");
+        assertThat(identities.createUserQuery().count()).isZero();
     }
 
     @Test

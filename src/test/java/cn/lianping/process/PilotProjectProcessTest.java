@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.lianping.pilot.PilotProcess;
 import cn.lianping.pilot.Pilots;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -103,6 +104,9 @@ class PilotProjectProcessTest {
         Task draft = desk.task(first, PilotProcess.DRAFT_FUND_USE_PLAN);
         assertThat(desk.refused(draft, plan(310_000, "2027-03-02")).reason()).contains("必须相等");
         assertThat(desk.refused(draft, plan(300_000, "2027-03-03")).reason()).contains("2027-03-02");
+        Map<String, Object> twoDepartments = new java.util.HashMap<>(plan(300_000, "2027-03-02"));
+        twoDepartments.put("department", List.of("science", "industry"));
+        assertThat(desk.refused(draft, twoDepartments).reason()).contains("不在可选范围内");
         desk.complete(draft, plan(300_000, "2027-03-02"));
         desk.complete(first, PilotProcess.FILE_PROJECT, Map.of("outcome", "RETURN", "reason", "用途不清"));
         traces.of(first, KEY)
