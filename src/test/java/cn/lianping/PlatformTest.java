@@ -1,6 +1,7 @@
 package cn.lianping;
 
 import cn.lianping.deliberation.AgendaDesk;
+import cn.lianping.office.OfficeDesk;
 import cn.lianping.process.CaseSteps;
 import cn.lianping.process.CoveragePlugin;
 import cn.lianping.process.Desk;
@@ -42,6 +43,7 @@ import org.springframework.test.context.ActiveProfiles;
     Jobs.class,
     Traces.class,
     CaseSteps.class,
-    RoundSteps.class
+    RoundSteps.class,
+    OfficeDesk.class
 })
 public @interface PlatformTest {}

@@ -4,6 +4,7 @@ import cn.lianping.deliberation.DeliberationProcess;
 import cn.lianping.document.Document;
 import cn.lianping.evidence.EvidenceKind;
 import cn.lianping.identity.People;
+import cn.lianping.office.Urging;
 import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Cases;
 import cn.lianping.round.EvaluationCase;
@@ -33,21 +34,30 @@ class DeskController {
     private final CaseViews views;
     private final SealedReport report;
     private final People people;
+    private final Urging urging;
 
-    DeskController(TaskDesk tasks, Cases cases, Reader reader, CaseViews views, SealedReport report, People people) {
+    DeskController(
+            TaskDesk tasks,
+            Cases cases,
+            Reader reader,
+            CaseViews views,
+            SealedReport report,
+            People people,
+            Urging urging) {
         this.tasks = tasks;
         this.cases = cases;
         this.reader = reader;
         this.views = views;
         this.report = report;
         this.people = people;
+        this.urging = urging;
     }
 
     /**
      * What the page shows beside the form.
      *
      * @param caseNo null for the tasks of a round
-     * @param tabs among case, evidence, seals, agenda
+     * @param tabs among case, evidence, flow, diagram, seals, agenda
      * @param papers the kinds of file the task takes
      * @param element the element the task is about
      * @param member code of the member unit the task is about
@@ -72,6 +82,7 @@ class DeskController {
         if (found.isPresent() || !taken.isEmpty()) {
             tabs.add("evidence");
         }
+        found.ifPresent(one -> tabs.addAll(List.of("flow", "diagram")));
         if (found.filter(one -> one.status() == CaseStatus.SELF_EVALUATION).isPresent()) {
             tabs.add("seals");
         }
@@ -105,11 +116,13 @@ class DeskController {
         Optional<Document> document = report.document(caseNo);
         answer.put("documentId", document.map(Document::id).orElse(null));
         answer.put("verificationCode", report.verificationCode(caseNo).orElse(null));
-        answer.put("members", report.seals(caseNo).stream().map(this::row).toList());
+        answer.put(
+                "members",
+                report.seals(caseNo).stream().map(seal -> row(caseNo, seal)).toList());
         return answer;
     }
 
-    private Map<String, Object> row(SealState seal) {
+    private Map<String, Object> row(String caseNo, SealState seal) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("member", seal.memberName());
         row.put("sealed", seal.sealed());
@@ -118,6 +131,11 @@ class DeskController {
         row.put("sealedBy", by == null ? null : people.nameOf(by));
         row.put("sealedAt", at == null ? null : Instant.ofEpochMilli(at).toString());
         row.put("evidenceId", seal.evidenceId());
+        row.put(
+                "taskId",
+                seal.sealed()
+                        ? null
+                        : urging.sealTask(caseNo, seal.memberCode()).orElse(null));
         return row;
     }
 }

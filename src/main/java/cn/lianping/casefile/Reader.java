@@ -6,6 +6,7 @@ import cn.lianping.alliance.Registry;
 import cn.lianping.document.DocumentKind;
 import cn.lianping.identity.CurrentActor;
 import cn.lianping.identity.Groups;
+import cn.lianping.office.Copies;
 import cn.lianping.round.Cases;
 import cn.lianping.round.EvaluationCase;
 import java.util.EnumSet;
@@ -29,12 +30,14 @@ class Reader {
     private final TaskDesk tasks;
     private final Cases cases;
     private final Registry registry;
+    private final Copies copies;
     private final CurrentActor actor;
 
-    Reader(TaskDesk tasks, Cases cases, Registry registry, CurrentActor actor) {
+    Reader(TaskDesk tasks, Cases cases, Registry registry, Copies copies, CurrentActor actor) {
         this.tasks = tasks;
         this.cases = cases;
         this.registry = registry;
+        this.copies = copies;
         this.actor = actor;
     }
 
@@ -68,7 +71,8 @@ class Reader {
         }
         boolean reviews = actor.isMemberOf(Groups.science(found.areaCode()))
                 || actor.isMemberOf(Groups.industry(found.areaCode()))
-                || tasks.hasOpenTask(found.caseNo());
+                || tasks.hasOpenTask(found.caseNo())
+                || copies.received(found.caseNo(), actor.userId());
         if (!reviews) {
             throw Refusal.notFound("没有这个案卷,或您无权查看");
         }

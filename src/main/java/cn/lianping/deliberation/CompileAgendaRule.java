@@ -1,6 +1,7 @@
 package cn.lianping.deliberation;
 
 import cn.lianping.deliberation.DeliberationMapper.Described;
+import cn.lianping.engine.Annulment;
 import cn.lianping.engine.FormData;
 import cn.lianping.engine.TaskFacts;
 import cn.lianping.engine.TaskRule;
@@ -68,6 +69,11 @@ class CompileAgendaRule implements TaskRule {
     public void complete(TaskFacts task, FormData data) {
         String reason = data.ticked("leaveOutUnfinished") ? data.required("leaveOutReason", "不列入的理由") : null;
         task.route(DeliberationProcess.DELIBERATION_ID, deliberations.compile(task.businessKey(), reason));
+    }
+
+    @Override
+    public void annul(Annulment annulment) {
+        deliberations.discard(annulment.businessKey(), annulment.reason());
     }
 
     private static int place(Map<String, ScoresOfRound.ScoreLine> lines, EvaluationCase c) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One meeting on a round. What the minutes say is null until they are recorded.
  *
  * @param seq 1 for the first of its round
- * @param status {@link #OPEN}, {@link #RECORDED} or {@link #DECIDED}
+ * @param status {@link #OPEN}, {@link #RECORDED}, {@link #DECIDED} or {@link #DISCARDED}
  * @param presentCount members who were there
  * @param memberCount members there are
  * @param recused who left the room for which case, in words
@@ -31,4 +31,7 @@ public record Deliberation(
 
     /** Every decision is final. */
     public static final String DECIDED = "DECIDED";
+
+    /** The agenda was sent back before the meeting and compiled anew. */
+    public static final String DISCARDED = "DISCARDED";
 }

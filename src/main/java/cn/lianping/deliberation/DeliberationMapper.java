@@ -63,4 +63,10 @@ interface DeliberationMapper {
 
     @Nullable
     Decision latestDecision(@Param("caseNo") String caseNo);
+
+    /** The open agenda of the round, if there is one, is discarded; the answer is their number. */
+    int discardOpen(@Param("roundNo") String roundNo);
+
+    /** How many meetings of the round have been recorded. */
+    int countRecorded(@Param("roundNo") String roundNo);
 }

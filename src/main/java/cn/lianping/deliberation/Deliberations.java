@@ -223,4 +223,12 @@ public class Deliberations {
             cases.reopened(caseNo);
         }
     }
+
+    /** The agenda that lies before the meeting is sent back: its draft decisions count no longer and stay on record. */
+    void discard(String roundNo, String reason) {
+        rounds.lock(roundNo);
+        if (mapper.discardOpen(roundNo) > 0) {
+            audit.record(roundNo, "审议议程作废", roundNo, Map.of("reason", reason));
+        }
+    }
 }

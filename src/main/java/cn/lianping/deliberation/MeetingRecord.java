@@ -87,8 +87,9 @@ class MeetingRecord {
     /** A second meeting on a round needs minutes of its own: each meeting adds one file. */
     private void requireFile(Deliberation open) {
         int files = evidence.list(open.roundNo(), EvidenceKind.MINUTES).size();
-        if (files < open.seq()) {
-            throw Refusal.invalid("尚未上传第 " + open.seq() + " 次审议的会议纪要(本批次现有 " + files + " 份);请先在“证据材料”页签上传会议纪要");
+        int meeting = mapper.countRecorded(open.roundNo()) + 1;
+        if (files < meeting) {
+            throw Refusal.invalid("尚未上传第 " + meeting + " 次审议的会议纪要(本批次现有 " + files + " 份);请先在“证据材料”页签上传会议纪要");
         }
     }
 

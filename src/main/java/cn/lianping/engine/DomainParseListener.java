@@ -25,19 +25,22 @@ class DomainParseListener extends AbstractBpmnParseListener {
     private final TaskRules tasks;
     private final StartRules starts;
     private final FormSchemas schemas;
+    private final HandedOver handedOver;
 
-    DomainParseListener(TaskRules tasks, StartRules starts, FormSchemas schemas) {
+    DomainParseListener(TaskRules tasks, StartRules starts, FormSchemas schemas, HandedOver handedOver) {
         this.tasks = tasks;
         this.starts = starts;
         this.schemas = schemas;
+        this.handedOver = handedOver;
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        definition.setTaskFormHandler(new DomainTaskForm(definition.getTaskFormHandler(), schemas));
+        definition.setTaskFormHandler(new DomainTaskForm(definition.getTaskFormHandler(), schemas, handedOver));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, tasks::created);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, tasks::completing);
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, tasks::gone);
     }
 
     @Override

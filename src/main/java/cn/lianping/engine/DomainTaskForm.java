@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
@@ -21,10 +22,12 @@ final class DomainTaskForm implements TaskFormHandler {
 
     private final TaskFormHandler parsed;
     private final FormSchemas schemas;
+    private final HandedOver handedOver;
 
-    DomainTaskForm(TaskFormHandler parsed, FormSchemas schemas) {
+    DomainTaskForm(TaskFormHandler parsed, FormSchemas schemas, HandedOver handedOver) {
         this.parsed = parsed;
         this.schemas = schemas;
+        this.handedOver = handedOver;
     }
 
     @Override
@@ -40,11 +43,19 @@ final class DomainTaskForm implements TaskFormHandler {
 
     @Override
     public void submitFormVariables(VariableMap properties, VariableScope scope) {
-        FormSchema schema = schemas.ofTask((TaskEntity) scope);
+        TaskEntity task = (TaskEntity) scope;
+        FormSchema schema = schemas.ofTask(task);
         for (String key : properties.keySet()) {
             if (!schema.fields().containsKey(key)) {
                 throw Refusal.invalid("提交了表单中没有的内容“" + key + "”,已拒绝;请只填写表单上的栏目");
             }
+        }
+        if (task.getDelegationState() == DelegationState.PENDING) {
+            // the engine gives the task back to its owner, who decides; the entries are a proposal
+            handedOver.propose(task, properties);
+            return;
+        }
+        for (String key : properties.keySet()) {
             scope.setVariableLocal(key, Variables.untypedValue(properties.get(key), true));
         }
     }

@@ -16,13 +16,22 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final TaskRules tasks;
     private final StartRules starts;
     private final ObjectProvider<DemoTime> demoTime;
+    private final HandedOver handedOver;
+    private final ShownDrafts drafts;
 
     EngineConfiguration(
-            DomainParseListener parseListener, TaskRules tasks, StartRules starts, ObjectProvider<DemoTime> demoTime) {
+            DomainParseListener parseListener,
+            TaskRules tasks,
+            StartRules starts,
+            ObjectProvider<DemoTime> demoTime,
+            HandedOver handedOver,
+            ShownDrafts drafts) {
         this.parseListener = parseListener;
         this.tasks = tasks;
         this.starts = starts;
         this.demoTime = demoTime;
+        this.handedOver = handedOver;
+        this.drafts = drafts;
     }
 
     @Override
@@ -33,8 +42,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
                 : new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
         listeners.add(parseListener);
         configuration.setCustomPostBPMNParseListeners(listeners);
-        configuration.setTaskService(new GuardedTaskService());
-        configuration.setFormService(new GuardedFormService(tasks, starts));
+        configuration.setTaskService(new GuardedTaskService(handedOver));
+        configuration.setFormService(new GuardedFormService(tasks, starts, drafts));
         configuration.setManagementService(new GuardedManagementService(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 new ArrayList<>(List.of(new RefusalInterceptor(), new CollisionRetry())));

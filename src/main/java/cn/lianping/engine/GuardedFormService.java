@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -18,10 +19,12 @@ class GuardedFormService extends FormServiceImpl {
 
     private final TaskRules tasks;
     private final StartRules starts;
+    private final ShownDrafts drafts;
 
-    GuardedFormService(TaskRules tasks, StartRules starts) {
+    GuardedFormService(TaskRules tasks, StartRules starts, ShownDrafts drafts) {
         this.tasks = tasks;
         this.starts = starts;
+        this.drafts = drafts;
     }
 
     @Override
@@ -30,7 +33,8 @@ class GuardedFormService extends FormServiceImpl {
         Command<VariableMap> command = context -> {
             // the engine's own command checks that the person may read the task
             new GetTaskFormVariablesCmd(taskId, java.util.Set.of(), false).execute(context);
-            return typed(tasks.show(context.getTaskManager().findTaskById(taskId)), names);
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            return typed(drafts.over(tasks.show(task), task), names);
         };
         return commandExecutor.execute(command);
     }

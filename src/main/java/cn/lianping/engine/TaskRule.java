@@ -31,4 +31,10 @@ public interface TaskRule {
      * {@link cn.lianping.Refusal} leaves the task and everything else as it was.
      */
     void complete(TaskFacts task, FormData data);
+
+    /**
+     * Marks as void what this step has entered into the domain's records and keeps it there, because the case was taken
+     * back to before the step. Nothing to do where the next entry replaces the former one anyway.
+     */
+    default void annul(Annulment annulment) {}
 }

@@ -26,6 +26,10 @@ class TaskRules {
     private final FeelConditions conditions;
     private final CurrentActor actor;
     private final AuditLog audit;
+    private final ObjectProvider<CompletionGate> gates;
+    private final ObjectProvider<StandIns> standIns;
+    private final TaskProperties properties;
+    private final ActedInstances instances;
     private volatile Map<String, TaskRule> byKey = Map.of();
 
     TaskRules(
@@ -33,12 +37,20 @@ class TaskRules {
             FormSchemas schemas,
             FeelConditions conditions,
             CurrentActor actor,
-            AuditLog audit) {
+            AuditLog audit,
+            ObjectProvider<CompletionGate> gates,
+            ObjectProvider<StandIns> standIns,
+            TaskProperties properties,
+            ActedInstances instances) {
         this.beans = beans;
         this.schemas = schemas;
         this.conditions = conditions;
         this.actor = actor;
         this.audit = audit;
+        this.gates = gates;
+        this.standIns = standIns;
+        this.properties = properties;
+        this.instances = instances;
     }
 
     Optional<TaskRule> of(String taskKey) {
@@ -73,6 +85,10 @@ class TaskRules {
         task.setDescription(key);
     }
 
+    void gone(DelegateTask task) {
+        gates.forEach(gate -> gate.gone(task.getId()));
+    }
+
     void completing(DelegateTask task) {
         requireResponsible(task);
         FormSchema schema = schemas.ofTask((TaskEntity) task);
@@ -84,6 +100,11 @@ class TaskRules {
         }
         FormData data = new FormCheck(schema, conditions).check(submitted, show(task));
         TaskFacts facts = facts(task);
+        boolean declines = declines(task, data);
+        Optional<String> principal = gates.stream()
+                .map(gate -> gate.pass(facts, declines))
+                .flatMap(Optional::stream)
+                .findFirst();
         Optional<TaskRule> rule = of(task.getTaskDefinitionKey());
         if (rule.isPresent()) {
             rule.get().complete(facts, data);
@@ -93,9 +114,27 @@ class TaskRules {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("task", task.getTaskDefinitionKey());
         record.put("taskId", task.getId());
+        instances.of(task).ifPresent(value -> record.put(ActedInstances.INSTANCE, value));
         record.put("form", data.values());
+        principal.ifPresent(who -> record.put("onBehalfOf", who));
         audit.record(facts.businessKey(), "办结任务:" + task.getName(), task.getTaskDefinitionKey(), record);
         schema.fields().keySet().stream().filter(task::hasVariableLocal).forEach(task::removeVariableLocal);
+    }
+
+    /** Whether the form's choice is one that the diagram names as declining. */
+    private boolean declines(DelegateTask task, FormData data) {
+        return properties
+                .find(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), TaskProperties.REJECTION)
+                .map(rejection -> rejection.split("=", 2))
+                .filter(parts -> parts.length == 2)
+                .map(parts ->
+                        List.of(parts[1].strip().split("\\s*,\\s*", -1)).contains(data.textOrEmpty(parts[0].strip())))
+                .orElse(false);
+    }
+
+    /** Takes back what the step has entered, see {@link TaskRule#annul}. */
+    void annul(String taskKey, Annulment annulment) {
+        of(taskKey).ifPresent(rule -> rule.annul(annulment));
     }
 
     /** An administrator's own task has no rule; the choices of its form become routing facts for the gateways after it. */
@@ -124,7 +163,9 @@ class TaskRules {
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
                 .map(IdentityLink::getGroupId)
                 .toList();
-        if (!groups.isEmpty() && groups.stream().noneMatch(actor::isMemberOf)) {
+        if (!groups.isEmpty()
+                && groups.stream().noneMatch(actor::isMemberOf)
+                && standIns.stream().noneMatch(one -> one.mayActFor(who, groups))) {
             throw Refusal.forbidden("该任务不属于您所在的部门或单位,您不能办理");
         }
         if (groups.isEmpty() && assignee == null) {

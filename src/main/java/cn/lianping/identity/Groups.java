@@ -41,6 +41,11 @@ public final class Groups {
         return "division-" + code;
     }
 
+    /** Whether the group is an office: neither people of an alliance nor experts. */
+    public static boolean isOffice(String group) {
+        return !group.equals(ORGANISATION) && !group.equals(EXPERT) && !group.startsWith(org(""));
+    }
+
     /** The groups that always exist, id to Chinese name. */
     static Map<String, String> fixed() {
         Map<String, String> names = new LinkedHashMap<>();

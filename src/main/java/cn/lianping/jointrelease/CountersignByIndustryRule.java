@@ -1,5 +1,6 @@
 package cn.lianping.jointrelease;
 
+import cn.lianping.engine.Annulment;
 import cn.lianping.engine.FormData;
 import cn.lianping.engine.TaskFacts;
 import cn.lianping.engine.TaskRule;
@@ -29,5 +30,10 @@ class CountersignByIndustryRule implements TaskRule {
     @Override
     public void complete(TaskFacts task, FormData data) {
         task.route(JointReleaseProcess.COUNTERSIGNED, form.sign(task, Signature.INDUSTRY, data));
+    }
+
+    @Override
+    public void annul(Annulment annulment) {
+        form.annul(annulment);
     }
 }

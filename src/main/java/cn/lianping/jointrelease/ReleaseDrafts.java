@@ -215,4 +215,9 @@ class ReleaseDrafts {
                 Map.of("agrees", agrees, "opinion", opinion, "draft", release.draftNo()));
         return agrees;
     }
+
+    /** No signature under the draft counts any longer; they stay on record. */
+    void annulSignatures(String roundNo) {
+        drafted(roundNo).ifPresent(release -> mapper.voidSignatures(release.releaseId(), clock.millis()));
+    }
 }

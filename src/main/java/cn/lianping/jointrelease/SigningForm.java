@@ -1,6 +1,7 @@
 package cn.lianping.jointrelease;
 
 import cn.lianping.Refusal;
+import cn.lianping.engine.Annulment;
 import cn.lianping.engine.FormData;
 import cn.lianping.engine.TaskFacts;
 import java.util.HashMap;
@@ -40,5 +41,10 @@ class SigningForm {
                 drafts.sign(task.businessKey(), department, false, data.required("reason", "退回理由"), task.actor());
             default -> throw Refusal.invalid("意见“" + outcome + "”不在可选范围内");
         };
+    }
+
+    /** The case was taken back to before a signature: none of the draft counts any longer. */
+    void annul(Annulment annulment) {
+        drafts.annulSignatures(annulment.businessKey());
     }
 }

@@ -72,6 +72,11 @@ public class PreliminaryReview {
                 clock.millis());
     }
 
+    /** The department's opinion on the present report counts no longer. */
+    void annul(String caseNo, String department) {
+        mapper.voidOpinions(caseNo, attempt(caseNo), department, clock.millis());
+    }
+
     /** Concludes from both opinions, and hands the named elements back when the report is returned. */
     Outcome conclude(String caseNo) {
         EvaluationCase found = cases.require(caseNo);

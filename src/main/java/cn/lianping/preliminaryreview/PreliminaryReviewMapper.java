@@ -36,4 +36,11 @@ interface PreliminaryReviewMapper {
             @Param("opinion") String opinion,
             @Param("by") String by,
             @Param("at") long at);
+
+    /** The opinion in force of the department on the attempt no longer counts. */
+    int voidOpinions(
+            @Param("caseNo") String caseNo,
+            @Param("attempt") int attempt,
+            @Param("department") String department,
+            @Param("at") long at);
 }

@@ -1,5 +1,6 @@
 package cn.lianping.preliminaryreview;
 
+import cn.lianping.engine.Annulment;
 import cn.lianping.engine.FormData;
 import cn.lianping.engine.TaskFacts;
 import cn.lianping.engine.TaskRule;
@@ -75,6 +76,11 @@ abstract class ReviewRule implements TaskRule {
                                 .toList(),
                         data.textOrEmpty("reason"),
                         task.actor()));
+    }
+
+    @Override
+    public void annul(Annulment annulment) {
+        review.annul(annulment.businessKey(), department);
     }
 
     @Component

@@ -1,6 +1,7 @@
 package cn.lianping.selfevaluation;
 
 import cn.lianping.alliance.Registry;
+import cn.lianping.engine.Annulment;
 import cn.lianping.engine.FormData;
 import cn.lianping.engine.TaskFacts;
 import cn.lianping.engine.TaskRule;
@@ -53,5 +54,13 @@ class SealReportRule implements TaskRule {
                 task.variable(SelfEvaluationProcess.MEMBER),
                 data.required("verificationCode", "报告校验码"),
                 task.actor());
+    }
+
+    @Override
+    public void annul(Annulment annulment) {
+        report.annulSeals(
+                annulment.businessKey(),
+                annulment.of(SelfEvaluationProcess.MEMBER).orElse(null),
+                "撤回或退回:" + annulment.reason());
     }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The self-evaluation report and the seals of all member units under it (article 6.1). */
@@ -141,6 +142,11 @@ public class SealedReport {
                 .reduce((older, newer) -> newer)
                 .orElseThrow(() -> Refusal.invalid("请先在“证据材料”页上传本单位对当前报告的盖章件(PDF 或图片)"));
         mapper.insertSeal(caseNo, new Seal(memberCode, report.version(), file.id(), by, clock.millis()));
+    }
+
+    /** The seal of a member counts no longer, or that of every member where none is named; both stay on record. */
+    void annulSeals(String caseNo, @Nullable String memberCode, String reason) {
+        mapper.voidSeals(caseNo, memberCode, clock.millis(), reason);
     }
 
     /** Submits the sealed report; refuses while a seal is missing or after the intake closed. */

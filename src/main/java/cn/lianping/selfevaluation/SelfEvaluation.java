@@ -78,7 +78,7 @@ public class SelfEvaluation {
         if (mapper.reopened(caseNo, found.attempt() + 1).isEmpty()) {
             askAll(caseNo, found.attempt() + 1);
         }
-        int voided = mapper.voidSeals(caseNo, clock.millis(), "要素重新填写,原盖章作废");
+        int voided = mapper.voidSeals(caseNo, null, clock.millis(), "要素重新填写,原盖章作废");
         if (voided > 0) {
             audit.record(caseNo, "印章作废", caseNo, Map.of("count", String.valueOf(voided)));
         }

@@ -38,5 +38,10 @@ interface SelfEvaluationMapper {
     /** The seals in force. */
     List<Seal> seals(@Param("caseNo") String caseNo);
 
-    int voidSeals(@Param("caseNo") String caseNo, @Param("at") long at, @Param("reason") String reason);
+    /** The seals in force no longer count: of one member, or of all where it is null. */
+    int voidSeals(
+            @Param("caseNo") String caseNo,
+            @Param("member") @Nullable String member,
+            @Param("at") long at,
+            @Param("reason") String reason);
 }

@@ -73,10 +73,7 @@ class SecurityConfiguration {
         return login.isAuthenticated()
                 && login.getAuthorities().stream()
                         .map(authority -> authority.getAuthority().replaceFirst("^" + EngineUsers.ROLE, ""))
-                        .anyMatch(group -> !group.equals("ANONYMOUS")
-                                && !group.equals(Groups.ORGANISATION)
-                                && !group.equals(Groups.EXPERT)
-                                && !group.startsWith(Groups.org("")));
+                        .anyMatch(group -> !group.equals("ANONYMOUS") && Groups.isOffice(group));
     }
 
     @Bean

@@ -47,6 +47,7 @@ class ContractTest {
             Map.entry("joint-release/userTask_draftRelease", "province-office"),
             Map.entry("joint-release/userTask_countersignByIndustry", "province-industry"),
             Map.entry("joint-release/userTask_signByScience", "province-science"),
+            Map.entry("consultation/userTask_giveConsultedOpinion", "assignee ${signer}"),
             Map.entry("pilot-project/userTask_draftFundUsePlan", "org-${leadCode}"),
             Map.entry("pilot-project/userTask_fileProject", "division-${pilotDivision}"),
             Map.entry("pilot-project/userTask_reportMidterm", "org-${leadCode}"),

@@ -35,8 +35,8 @@ class ProcessModelTest {
     }
 
     @Test
-    @DisplayName("十个流程图")
-    void thereAreTenDiagrams() {
-        assertThat(Diagram.all()).hasSize(10);
+    @DisplayName("十一个流程图")
+    void thereAreElevenDiagrams() {
+        assertThat(Diagram.all()).hasSize(11);
     }
 }

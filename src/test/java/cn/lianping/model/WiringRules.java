@@ -26,6 +26,7 @@ final class WiringRules {
 
     private static final Pattern BEAN = Pattern.compile("[#$]\\{(\\w+)\\.\\w+\\(execution\\)}");
     private static final Set<String> STAGES = Set.of(
+            "office",
             "round",
             "self-evaluation",
             "preliminary-review",

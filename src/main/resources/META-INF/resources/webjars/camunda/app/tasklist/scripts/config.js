@@ -5,7 +5,8 @@ export default {
   locales: { availableLocales: ['zh', 'en'], fallbackLocale: 'en' },
   customScripts: [
     'scripts/lianping-texts', 'scripts/lianping-tabs', 'scripts/lianping-case', 'scripts/lianping-evidence',
-    'scripts/lianping-seals', 'scripts/lianping-agenda',
+    'scripts/lianping-seals', 'scripts/lianping-flow', 'scripts/lianping-diagram', 'scripts/lianping-agenda',
+    'scripts/lianping-actions', 'scripts/lianping-draft',
   ],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: '认领所选任务' },

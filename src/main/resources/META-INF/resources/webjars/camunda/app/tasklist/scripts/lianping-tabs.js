@@ -1,7 +1,7 @@
 /* Shows the platform's tabs only where the task has them. Tasklist itself shows every tab for every task. */
 import { desk } from './lianping-kit.js';
 
-const LABELS = { 案卷: 'case', 证据材料: 'evidence', 盖章进度: 'seals', 审议清单: 'agenda' };
+const LABELS = { 案卷: 'case', 证据材料: 'evidence', 盖章进度: 'seals', 流转记录: 'flow', 流程图: 'diagram', 审议清单: 'agenda' };
 let shown = null;
 
 const taskId = () => new URLSearchParams((window.location.hash.split('?')[1] || '')).get('task');

@@ -1,0 +1,55 @@
+/* Tab 流程图: where the case stands, with the way it has walked. */
+import { ask, caseUrl, make, tab } from './lianping-kit.js';
+
+let loading = null;
+const viewer = () => {
+  if (!loading) {
+    loading = new Promise((resolve, reject) => {
+      const script = make('script', { src: `${document.querySelector('base').getAttribute('href')}scripts/bpmn-js/bpmn-navigated-viewer.production.min.js` });
+      script.onload = () => resolve(window.BpmnJS);
+      script.onerror = () => { loading = null; reject(new Error('流程图组件没有载入,请刷新页面后重试')); };
+      document.head.append(script);
+    });
+  }
+  return loading;
+};
+
+const mark = (canvas, registry, view) => {
+  const passed = new Set(view.passed);
+  view.passed.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, 'lp-passed'));
+  view.current.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, 'lp-current'));
+  const walked = new Set([...view.passed, ...view.current]);
+  registry.filter((element) => element.waypoints && element.source && passed.has(element.source.id) && walked.has(element.target.id))
+    .forEach((element) => canvas.addMarker(element.id, 'lp-passed'));
+};
+
+const draw = async (place, view) => {
+  const BpmnJS = await viewer();
+  place.replaceChildren();
+  const shown = new BpmnJS({ container: place });
+  await shown.importXML(view.xml);
+  const canvas = shown.get('canvas');
+  mark(canvas, shown.get('elementRegistry'), view);
+  canvas.zoom('fit-viewport', 'auto');
+};
+
+export const diagramPage = async (caseNo, node) => {
+  const views = await ask(caseUrl(caseNo, 'diagrams'));
+  const place = make('div', { class: 'lp-diagram' });
+  const choose = (view, button) => {
+    node.querySelectorAll('.lp-diagrams button').forEach((one) => one.classList.toggle('active', one === button));
+    return draw(place, view);
+  };
+  // the one that the case stands in is what people come for
+  const first = views.filter((view) => !view.ended).pop() || views[views.length - 1];
+  const buttons = views.map((view) => make('button', { type: 'button', class: 'btn btn-default btn-sm' }, `${view.name}${view.ended ? '(已结束)' : ''}`));
+  buttons.forEach((button, i) => button.addEventListener('click', () => choose(views[i], button)));
+  node.replaceChildren(
+    make('p', { class: 'lp-diagrams' }, buttons),
+    make('p', { class: 'lp-note' }, make('span', { class: 'lp-key lp-key-current' }), '当前位置 ', make('span', { class: 'lp-key lp-key-passed' }), '已经过'),
+    place,
+  );
+  if (first) await choose(first, buttons[views.indexOf(first)]);
+};
+
+export default tab('diagram', '流程图', 900, (node, { desk }) => diagramPage(desk.caseNo, node));
