@@ -114,6 +114,11 @@ class Colleagues {
                 .orElseThrow(() -> Refusal.invalid("不能交给“" + id + "”:请从列表中选择同样负责该任务的人员"));
     }
 
+    /** The name of an office or unit, by its group. */
+    String officeOf(String group) {
+        return engine.call(() -> nameOfGroup(group));
+    }
+
     private List<Group> groupsOf(String userId) {
         return identities.createGroupQuery().groupMember(userId).list();
     }

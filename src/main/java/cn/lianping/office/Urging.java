@@ -91,7 +91,7 @@ public class Urging {
                         .processInstanceBusinessKey(caseNo)
                         .list())
                 .stream()
-                .filter(task -> mayUrge(task, caseNo))
+                .filter(task -> !actor.userId().equals(task.getAssignee()) && mayUrge(task, caseNo))
                 .map(task -> new Waiting(
                         task.getId(),
                         task.getTaskDefinitionKey(),
@@ -127,7 +127,7 @@ public class Urging {
     public void urge(String taskId, @Nullable String note) {
         held.requireLogin();
         Task task = engine.call(() -> tasks.createTaskQuery().taskId(taskId).singleResult());
-        if (task == null || !mayUrge(task, HeldTasks.caseOf(task))) {
+        if (task == null || actor.userId().equals(task.getAssignee()) || !mayUrge(task, HeldTasks.caseOf(task))) {
             throw HeldTasks.unknown();
         }
         held.requireAllowed(task, OfficeAction.URGE);
@@ -161,8 +161,10 @@ public class Urging {
 
     /** Offices for whom it waits; an expert's name is told to nobody. */
     private String holders(Task task) {
-        List<Colleagues.Colleague> people = colleagues.membersOf(held.groups(task));
-        return people.isEmpty() ? "评审专家" : people.get(0).office();
+        return held.groups(task).stream()
+                .map(colleagues::officeOf)
+                .findFirst()
+                .orElse(ConsultationProcess.GIVE_CONSULTED_OPINION.equals(task.getTaskDefinitionKey()) ? "加签人" : "评审专家");
     }
 
     /**
