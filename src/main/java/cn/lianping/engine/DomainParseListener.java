@@ -1,6 +1,7 @@
 package cn.lianping.engine;
 
 import cn.lianping.Refusal;
+import cn.lianping.reminder.ReminderKind;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -25,11 +26,13 @@ class DomainParseListener extends AbstractBpmnParseListener {
     private final TaskRules tasks;
     private final StartRules starts;
     private final FormSchemas schemas;
+    private final TaskReminders reminders;
 
-    DomainParseListener(TaskRules tasks, StartRules starts, FormSchemas schemas) {
+    DomainParseListener(TaskRules tasks, StartRules starts, FormSchemas schemas, TaskReminders reminders) {
         this.tasks = tasks;
         this.starts = starts;
         this.schemas = schemas;
+        this.reminders = reminders;
     }
 
     @Override
@@ -37,7 +40,11 @@ class DomainParseListener extends AbstractBpmnParseListener {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         definition.setTaskFormHandler(new DomainTaskForm(definition.getTaskFormHandler(), schemas));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, tasks::created);
+        definition.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_CREATE, task -> reminders.toResponsible(task, ReminderKind.NEW_TASK));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, tasks::completing);
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, reminders::ended);
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, reminders::ended);
     }
 
     @Override
