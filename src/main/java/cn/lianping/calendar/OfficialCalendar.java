@@ -62,7 +62,8 @@ public final class OfficialCalendar {
         return isWorkingDayAsFarAsKnown(date);
     }
 
-    private boolean isWorkingDayAsFarAsKnown(LocalDate date) {
+    /** The same, in a year without official data by Monday to Friday; for what nothing legal hangs on. */
+    public boolean isWorkingDayAsFarAsKnown(LocalDate date) {
         if (makeUpWorkdays.contains(date)) {
             return true;
         }

@@ -1,6 +1,7 @@
 package cn.lianping.engine;
 
 import cn.lianping.Refusal;
+import cn.lianping.reminder.ReminderKind;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -26,12 +27,19 @@ class DomainParseListener extends AbstractBpmnParseListener {
     private final StartRules starts;
     private final FormSchemas schemas;
     private final HandedOver handedOver;
+    private final TaskReminders reminders;
 
-    DomainParseListener(TaskRules tasks, StartRules starts, FormSchemas schemas, HandedOver handedOver) {
+    DomainParseListener(
+            TaskRules tasks,
+            StartRules starts,
+            FormSchemas schemas,
+            HandedOver handedOver,
+            TaskReminders reminders) {
         this.tasks = tasks;
         this.starts = starts;
         this.schemas = schemas;
         this.handedOver = handedOver;
+        this.reminders = reminders;
     }
 
     @Override
@@ -39,8 +47,12 @@ class DomainParseListener extends AbstractBpmnParseListener {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         definition.setTaskFormHandler(new DomainTaskForm(definition.getTaskFormHandler(), schemas, handedOver));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, tasks::created);
+        definition.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_CREATE, task -> reminders.toResponsible(task, ReminderKind.NEW_TASK));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, tasks::completing);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, tasks::gone);
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, reminders::ended);
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, reminders::ended);
     }
 
     @Override

@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -70,16 +72,42 @@ public class People {
 
     /** The name of a person as colleagues read it; the user id where there is none. */
     public String nameOf(String userId) {
+        return nameOf(userId, find(userId));
+    }
+
+    /**
+     * How a person is addressed.
+     *
+     * @param email null where none is kept
+     */
+    public record Contact(String name, @Nullable String email) {}
+
+    /** How to reach a person, whoever asks; the user id stands for the name of somebody unknown. */
+    public Contact contact(String userId) {
+        User user = find(userId);
+        String email =
+                user == null || user.getEmail() == null ? "" : user.getEmail().strip();
+        return new Contact(nameOf(userId, user), email.isEmpty() ? null : email);
+    }
+
+    private @Nullable User find(String userId) {
         Authentication acting = identities.getCurrentAuthentication();
         // the query answers only what the asking person may read, and a person may not read others
         identities.clearAuthentication();
         try {
-            User user = identities.createUserQuery().userId(userId).singleResult();
-            String name = user == null ? "" : (user.getFirstName() + user.getLastName()).strip();
-            return name.isEmpty() ? userId : name;
+            return identities.createUserQuery().userId(userId).singleResult();
         } finally {
             identities.setAuthentication(acting);
         }
+    }
+
+    private static String nameOf(String userId, @Nullable User user) {
+        String name = user == null
+                ? ""
+                : (Objects.requireNonNullElse(user.getFirstName(), "")
+                                + Objects.requireNonNullElse(user.getLastName(), ""))
+                        .strip();
+        return name.isEmpty() ? userId : name;
     }
 
     /** Creates the groups that always exist, where missing. */

@@ -121,7 +121,7 @@ class Handling {
         String words = Opinion.required(opinion, OfficeAction.DELEGATE);
         engine.run(() -> tasks.resolveTask(taskId));
         record(task, OfficeAction.DELEGATE, words, Map.of("handedBack", true));
-        notices.tell(task.getOwner(), OfficeAction.DELEGATE, task, words);
+        notices.handedBack(task.getOwner(), task, words);
     }
 
     private static void requireNotDelegated(Task task) {
