@@ -46,7 +46,12 @@ class DocumentServiceTest {
         CurrentActor actor = mock(CurrentActor.class);
         when(actor.userId()).thenReturn("clerk");
         documents = new DocumentService(
-                new SqlSessionTemplate(sessions).getMapper(DocumentMapper.class), WRITER, actor, audit, CLOCK);
+                new SqlSessionTemplate(sessions).getMapper(DocumentMapper.class),
+                WRITER,
+                new CheckAddress("https://lianping.example/"),
+                actor,
+                audit,
+                CLOCK);
     }
 
     private Document report(String statement) {
