@@ -3,6 +3,8 @@ package cn.lianping.casefile;
 import cn.lianping.Refusal;
 import cn.lianping.casefile.Reader.Role;
 import cn.lianping.comprehensiveevaluation.SheetPapers;
+import cn.lianping.deliberation.AgendaAccess;
+import cn.lianping.deliberation.Deliberation;
 import cn.lianping.deliberation.Deliberations;
 import cn.lianping.deliberation.MeetingPapers;
 import cn.lianping.document.Document;
@@ -32,6 +34,7 @@ class PapersController {
     private final SheetPapers sheets;
     private final RecommendationSummary summary;
     private final MeetingPapers meetings;
+    private final AgendaAccess agenda;
     private final Deliberations deliberations;
     private final Rounds rounds;
     private final DocumentService documents;
@@ -42,6 +45,7 @@ class PapersController {
             SheetPapers sheets,
             RecommendationSummary summary,
             MeetingPapers meetings,
+            AgendaAccess agenda,
             Deliberations deliberations,
             Rounds rounds,
             DocumentService documents) {
@@ -50,6 +54,7 @@ class PapersController {
         this.sheets = sheets;
         this.summary = summary;
         this.meetings = meetings;
+        this.agenda = agenda;
         this.deliberations = deliberations;
         this.rounds = rounds;
         this.documents = documents;
@@ -119,6 +124,26 @@ class PapersController {
         reader.requireLeadership();
         rounds.require(roundNo);
         return issued(() -> meetings.minutesForm(roundNo, seq));
+    }
+
+    /** The same for the task that records the meeting, beside its agenda. */
+    @GetMapping("/tasks/{taskId}/briefing")
+    ResponseEntity<byte[]> briefingOfTask(@PathVariable String taskId) {
+        String roundNo = agenda.roundNoOfTask(taskId);
+        return issued(() -> meetings.briefing(roundNo, openMeeting(roundNo)));
+    }
+
+    @GetMapping("/tasks/{taskId}/minutes-form")
+    ResponseEntity<byte[]> minutesFormOfTask(@PathVariable String taskId) {
+        String roundNo = agenda.roundNoOfTask(taskId);
+        return issued(() -> meetings.minutesForm(roundNo, openMeeting(roundNo)));
+    }
+
+    private int openMeeting(String roundNo) {
+        return deliberations
+                .openAgenda(roundNo)
+                .map(Deliberation::seq)
+                .orElseThrow(() -> Refusal.conflict("审议结果已登记,请在批次中查看会议材料"));
     }
 
     /** Two who ask at once may both make version 1; the second one then finds it. */

@@ -46,7 +46,7 @@ class DocumentCheck {
             @Nullable String sha256) {
 
         /** Whether only the day may be said. */
-        boolean confidential() {
+        public boolean confidential() {
             return label == null;
         }
     }

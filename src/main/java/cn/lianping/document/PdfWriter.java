@@ -61,7 +61,7 @@ class PdfWriter {
 
     /** The PDF of a template, filled with the model. */
     byte[] write(String template, Map<String, Object> model) {
-        String html = printable(templates.process(template, new Context(Locale.CHINA, model)));
+        String html = ChinesePunctuation.in(printable(templates.process(template, new Context(Locale.CHINA, model))));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             PdfRendererBuilder builder = new PdfRendererBuilder();

@@ -49,7 +49,7 @@ class PdfWriterTest {
             int pages = pdf.getNumberOfPages();
             for (int page = 1; page <= pages; page++) {
                 assertThat(text(pdf, page, page))
-                        .contains("校验码 0123456789ABCDEF · 第 2 版 · 核验:https://lianping.example/public/check")
+                        .contains("校验码 0123456789ABCDEF · 第 2 版 · 核验\uff1ahttps://lianping.example/public/check")
                         .contains(FINGERPRINT)
                         .contains("— %d —".formatted(page));
             }
