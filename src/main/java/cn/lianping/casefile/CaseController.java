@@ -10,9 +10,6 @@ import cn.lianping.round.EvaluationCase;
 import cn.lianping.round.Rounds;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,9 +56,13 @@ class CaseController {
     List<Map<String, Object>> documents(@PathVariable String caseNo) {
         EvaluationCase found = reader.require(caseNo);
         return documents.list(caseNo).stream()
-                .filter(document -> reader.mayRead(found, document.kind()))
+                .filter(document -> reader.mayRead(found, document))
                 .map(document -> Map.<String, Object>of(
-                        "id", document.id(), "kind", document.kind().name(), "title", document.title()))
+                        "id", document.id(),
+                        "kind", document.kind().name(),
+                        "title", document.title(),
+                        "version", document.version(),
+                        "fileName", document.fileName()))
                 .toList();
     }
 
@@ -69,22 +70,13 @@ class CaseController {
     ResponseEntity<byte[]> download(@PathVariable String id) {
         Document document =
                 documents.find(id).filter(this::readable).orElseThrow(() -> Refusal.notFound("没有这个文件,或您无权查看"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(document.title() + ".pdf", java.nio.charset.StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(documents.bytes(id));
+        return Downloads.of(document, documents.bytes(id));
     }
 
-    /** The documents of a round are the office's; those of a case whom it concerns. */
+    /** By what the reader may read of the case or the round. */
     private boolean readable(Document document) {
         return cases.find(document.scope())
-                .map(found -> reader.mayRead(found, document.kind()))
-                .orElseGet(() -> actor.isMemberOf(Groups.PROVINCE_OFFICE));
+                .map(found -> reader.mayRead(found, document))
+                .orElseGet(() -> reader.mayReadOfRound(document));
     }
 }

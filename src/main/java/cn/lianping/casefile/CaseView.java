@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param recommendation null before it, and for applicants
  * @param score null before it, and for applicants and reviewers
  * @param panel the seats with experts; for the office alone
+ * @param onRequest documents that are made when they are asked for
  */
 record CaseView(
         String caseNo,
@@ -33,7 +34,8 @@ record CaseView(
         @Nullable Recommendation recommendation,
         @Nullable Points score,
         List<PanelSeat> panel,
-        List<Paper> documents) {
+        List<Paper> documents,
+        List<Offer> onRequest) {
 
     /** A member unit. */
     record Member(String name, String kind, boolean lead) {}
@@ -43,6 +45,13 @@ record CaseView(
 
     /** A seat of the panel; the expert is empty while it is vacant. */
     record PanelSeat(int seat, String expert, String unit) {}
+
+    /**
+     * A document that is made when it is asked for.
+     *
+     * @param path below the platform's own interface
+     */
+    record Offer(String path, String title) {}
 
     /** A document that the platform produced. */
     record Paper(String id, String title, int version) {}

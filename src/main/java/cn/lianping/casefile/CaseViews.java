@@ -28,6 +28,7 @@ class CaseViews {
     private final Scores scores;
     private final Panels panels;
     private final DocumentService documents;
+    private final PapersOnRequest onRequest;
 
     CaseViews(
             Reader reader,
@@ -38,7 +39,8 @@ class CaseViews {
             PreliminaryReview review,
             Scores scores,
             Panels panels,
-            DocumentService documents) {
+            DocumentService documents,
+            PapersOnRequest onRequest) {
         this.reader = reader;
         this.registry = registry;
         this.rounds = rounds;
@@ -48,6 +50,7 @@ class CaseViews {
         this.scores = scores;
         this.panels = panels;
         this.documents = documents;
+        this.onRequest = onRequest;
     }
 
     CaseView of(String caseNo) {
@@ -83,9 +86,10 @@ class CaseViews {
                                 .orElse(null),
                 role == Role.OFFICE ? panel(caseNo) : List.of(),
                 documents.list(caseNo).stream()
-                        .filter(document -> reader.mayRead(found, document.kind()))
+                        .filter(document -> reader.mayRead(found, document))
                         .map(document -> new CaseView.Paper(document.id(), document.title(), document.version()))
-                        .toList());
+                        .toList(),
+                onRequest.of(found, role));
     }
 
     private List<CaseView.PanelSeat> panel(String caseNo) {

@@ -38,6 +38,7 @@ public class Panels {
     private final Registry registry;
     private final Rounds rounds;
     private final Cases cases;
+    private final PanelDocuments documents;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final Clock clock;
@@ -48,6 +49,7 @@ public class Panels {
             Registry registry,
             Rounds rounds,
             Cases cases,
+            PanelDocuments documents,
             CurrentActor actor,
             AuditLog audit,
             Clock clock) {
@@ -56,6 +58,7 @@ public class Panels {
         this.registry = registry;
         this.rounds = rounds;
         this.cases = cases;
+        this.documents = documents;
         this.actor = actor;
         this.audit = audit;
         this.clock = clock;
@@ -179,6 +182,9 @@ public class Panels {
     private void place(Seat seat, String expert, String how) {
         mapper.updateSeat(new Seat(seat.caseNo(), seat.seat(), expert, expert));
         audit.record(seat.caseNo(), "补派专家", expert, Map.of("seat", seat.seat(), "how", how));
+        if (requirePanel(seat.caseNo()).confirmedAt() != null) {
+            documents.drawRecord(cases.require(seat.caseNo()));
+        }
     }
 
     /** Whoever sits there has to leave. */
@@ -208,6 +214,7 @@ public class Panels {
         }
         mapper.updateConfirmation(caseNo, clock.millis(), actor.userId(), reason);
         audit.record(caseNo, "确认专家组", caseNo, Map.of("panel", experts, "reason", reason == null ? "" : reason));
+        documents.drawRecord(found);
     }
 
     /** The seats, by number; empty before the draw. */

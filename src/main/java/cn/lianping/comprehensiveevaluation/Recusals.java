@@ -35,6 +35,7 @@ public class Recusals {
     private final Cases cases;
     private final RoundCourse course;
     private final ProcessMessages messages;
+    private final PanelDocuments documents;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class Recusals {
             Cases cases,
             RoundCourse course,
             ProcessMessages messages,
+            PanelDocuments documents,
             CurrentActor actor,
             AuditLog audit,
             Clock clock) {
@@ -57,6 +59,7 @@ public class Recusals {
         this.cases = cases;
         this.course = course;
         this.messages = messages;
+        this.documents = documents;
         this.actor = actor;
         this.audit = audit;
         this.clock = clock;
@@ -153,8 +156,10 @@ public class Recusals {
                 .anyMatch(r -> r.expert().equals(expert))) {
             throw Refusal.conflict("“%s”对该联盟已回避,无须重复办理".formatted(expert));
         }
-        mapper.insertRecusal(new Recusal(
-                found.allianceId(), expert, found.caseNo(), ground, reason, clock.millis(), actor.userId()));
+        Recusal recusal =
+                new Recusal(found.allianceId(), expert, found.caseNo(), ground, reason, clock.millis(), actor.userId());
+        mapper.insertRecusal(recusal);
+        documents.recusal(found, recusal);
         audit.record(found.caseNo(), "专家回避", expert, Map.of("ground", ground.name(), "reason", reason));
     }
 }

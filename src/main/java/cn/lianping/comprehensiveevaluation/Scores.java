@@ -1,5 +1,7 @@
 package cn.lianping.comprehensiveevaluation;
 
+import static java.util.Map.entry;
+
 import cn.lianping.alliance.Registry;
 import cn.lianping.audit.AuditLog;
 import cn.lianping.document.DocumentKind;
@@ -14,6 +16,7 @@ import cn.lianping.scoring.Fraction;
 import cn.lianping.scoring.Ranking;
 import cn.lianping.scoring.ReviewerSheet;
 import cn.lianping.scoring.ScoreResult;
+import cn.lianping.scoring.ScoreTrace;
 import cn.lianping.scoring.Scoring;
 import cn.lianping.scoring.ScoringInput;
 import java.time.Clock;
@@ -153,14 +156,22 @@ public class Scores {
                 DocumentKind.SCORE_TABLE,
                 caseNo,
                 alliance + "综合评价得分表",
-                Map.of(
-                        "caseNo", caseNo,
-                        "alliance", alliance,
-                        "divisionScores", totals(divisions),
-                        "expertScores", totals(experts),
-                        "divisionMean", score.divisionMean().toPlainString(),
-                        "expertMean", score.expertMean().toPlainString(),
-                        "weights",
+                Map.ofEntries(
+                        entry("caseNo", caseNo),
+                        entry("alliance", alliance),
+                        entry("computationNo", score.computationNo()),
+                        entry("divisionScores", totals(divisions)),
+                        entry("expertScores", totals(experts)),
+                        entry("divisionMean", score.divisionMean().toPlainString()),
+                        entry("expertMean", score.expertMean().toPlainString()),
+                        entry("exactDivisionMean", scored.divisionMean().toString()),
+                        entry("exactExpertMean", score.exactExpertMean()),
+                        entry("exactTotal", score.exactTotal()),
+                        entry("steps", ScoreTrace.steps(scored.trace())),
+                        entry("policy", policy.label()),
+                        entry("traceSha256", score.sha256()),
+                        entry(
+                                "weights",
                                 Map.of(
                                         "division",
                                                 Weights.percent(policy.weights()
@@ -169,8 +180,8 @@ public class Scores {
                                         "expert",
                                                 Weights.percent(policy.weights()
                                                         .expert()
-                                                        .value())),
-                        "total", total));
+                                                        .value()))),
+                        entry("total", total)));
     }
 
     /** Highest first, so that the order tells nothing about who gave which. */

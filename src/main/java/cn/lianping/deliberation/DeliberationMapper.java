@@ -42,6 +42,12 @@ interface DeliberationMapper {
     /** The items still on the agenda, by case number, in one statement. */
     List<AgendaItem> items(@Param("deliberationId") String deliberationId);
 
+    /** The items that the meeting decides or has decided on, by case number. */
+    List<AgendaItem> deliberated(@Param("deliberationId") String deliberationId);
+
+    /** The final decisions on a case, the first one first. */
+    List<Decision> decisions(@Param("caseNo") String caseNo);
+
     int draft(
             @Param("deliberationId") String deliberationId,
             @Param("caseNos") Collection<String> caseNos,

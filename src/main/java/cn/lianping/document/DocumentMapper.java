@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface DocumentMapper {
 
-    /** The PDF; MyBatis takes a bare array for a list of rows. */
+    /** The file; MyBatis takes a bare array for a list of rows. */
     @SuppressWarnings("ArrayRecordComponent")
     record Content(byte[] bytes) {}
 
@@ -18,7 +18,14 @@ interface DocumentMapper {
 
     Optional<Document> find(@Param("id") String id);
 
-    Optional<Document> findLatest(@Param("scope") String scope, @Param("kind") DocumentKind kind);
+    Optional<Document> findLatest(
+            @Param("scope") String scope, @Param("kind") DocumentKind kind, @Param("part") String part);
+
+    /** The newest document whose fingerprint begins so; null when there is none. */
+    Optional<Document> findByCode(@Param("prefix") String prefix);
+
+    /** The newest document with these bytes. */
+    Optional<Document> findBySha256(@Param("sha256") String sha256);
 
     List<Document> list(@Param("scope") String scope);
 

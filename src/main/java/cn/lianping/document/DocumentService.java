@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,39 +22,69 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DocumentService {
 
+    private static final int CODE_LENGTH = 16;
+
     private final DocumentMapper mapper;
     private final PdfWriter writer;
+    private final CheckAddress address;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final Clock clock;
 
-    DocumentService(DocumentMapper mapper, PdfWriter writer, CurrentActor actor, AuditLog audit, Clock clock) {
+    DocumentService(
+            DocumentMapper mapper,
+            PdfWriter writer,
+            CheckAddress address,
+            CurrentActor actor,
+            AuditLog audit,
+            Clock clock) {
         this.mapper = mapper;
         this.writer = writer;
+        this.address = address;
         this.actor = actor;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * SHA-256, lower-case hex, of kind, scope and model in canonical JSON. It is printed on every page, and a seal is
-     * valid as long as the case's present model still gives it.
+     * SHA-256, lower-case hex, of kind, scope and model in canonical JSON. Its beginning is printed on every page, and a
+     * seal is valid as long as the case's present model still gives it.
      */
     public static String fingerprint(DocumentKind kind, String scope, Map<String, Object> model) {
-        String content = CanonicalJson.write(Map.of("kind", kind.name(), "scope", scope, "model", model));
-        return sha256(content.getBytes(StandardCharsets.UTF_8));
+        return fingerprint(kind, scope, "", model);
+    }
+
+    private static String fingerprint(DocumentKind kind, String scope, String part, Map<String, Object> model) {
+        Map<String, Object> content = new HashMap<>(Map.of("kind", kind.name(), "scope", scope, "model", model));
+        if (!part.isEmpty()) {
+            content.put("part", part);
+        }
+        return sha256(CanonicalJson.write(content).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The code of a fingerprint that is printed and typed: its first 16 digits in capitals. */
+    public static String code(String fingerprint) {
+        return fingerprint.substring(0, CODE_LENGTH).toUpperCase(Locale.ROOT);
+    }
+
+    /** A document of which its scope has one only; see the other method. */
+    @Transactional
+    public Document produce(DocumentKind kind, String scope, String title, Map<String, Object> model) {
+        return produce(kind, scope, "", title, model);
     }
 
     /**
      * Produces a document. When the latest version has the same content, that one is returned and nothing is stored.
      *
      * @param scope case number or round number
-     * @param model what the template of the kind shows; plain maps, lists, texts and numbers
+     * @param part which one of its kind, see {@link DocumentKind}
+     * @param model what the template of the kind shows, or {@code columns} and {@code rows} of a workbook; plain maps,
+     *     lists, texts and numbers
      */
     @Transactional
-    public Document produce(DocumentKind kind, String scope, String title, Map<String, Object> model) {
-        String fingerprint = fingerprint(kind, scope, model);
-        Optional<Document> latest = mapper.findLatest(scope, kind);
+    public Document produce(DocumentKind kind, String scope, String part, String title, Map<String, Object> model) {
+        String fingerprint = fingerprint(kind, scope, part, model);
+        Optional<Document> latest = mapper.findLatest(scope, kind, part);
         if (latest.isPresent()
                 && latest.get().fingerprint().equals(fingerprint)
                 && latest.get().title().equals(title)) {
@@ -64,11 +95,16 @@ public class DocumentService {
         shown.put("documentTitle", title);
         shown.put("version", version);
         shown.put("fingerprint", fingerprint);
-        byte[] bytes = writer.write(kind.template(), shown);
+        shown.put("code", code(fingerprint));
+        shown.put("checkAddress", address.text());
+        byte[] bytes = kind.format() == DocumentKind.Format.XLSX
+                ? WorkbookWriter.write(shown)
+                : writer.write(kind.template(), shown);
         Document document = new Document(
                 UUID.randomUUID().toString(),
                 scope,
                 kind,
+                part,
                 version,
                 title,
                 fingerprint,
@@ -83,6 +119,7 @@ public class DocumentService {
                 document.id(),
                 Map.of(
                         "kind", kind.name(),
+                        "part", part,
                         "version", version,
                         "title", title,
                         "fingerprint", fingerprint,
@@ -92,7 +129,22 @@ public class DocumentService {
 
     /** The newest version. */
     public Optional<Document> latest(String scope, DocumentKind kind) {
-        return mapper.findLatest(scope, kind);
+        return latest(scope, kind, "");
+    }
+
+    /** The newest version of one of several of a kind. */
+    public Optional<Document> latest(String scope, DocumentKind kind, String part) {
+        return mapper.findLatest(scope, kind, part);
+    }
+
+    /** The newest document that carries the printed code, at least 16 digits of its fingerprint in lower case. */
+    Optional<Document> withCode(String code) {
+        return mapper.findByCode(code);
+    }
+
+    /** The document with exactly these bytes. */
+    Optional<Document> withSha256(String sha256) {
+        return mapper.findBySha256(sha256);
     }
 
     /** One document. */
@@ -100,7 +152,7 @@ public class DocumentService {
         return mapper.find(id);
     }
 
-    /** The PDF; not found is refused. */
+    /** The file; not found is refused. */
     public byte[] bytes(String id) {
         DocumentMapper.Content content = mapper.findBytes(id);
         if (content == null) {

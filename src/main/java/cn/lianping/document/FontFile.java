@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * A typeface from the class path, made fit for text that can be searched and copied: where a radical and an ordinary
+ * A typeface, made fit for text that can be searched and copied: where a radical and an ordinary
  * character share one glyph (U+2F08 and 人), the PDF would note the radical as the glyph's text, and a search for 人
  * would find nothing. The radicals are therefore taken out of the table that leads from characters to glyphs.
  */
@@ -25,6 +27,17 @@ final class FontFile {
             return font;
         } catch (IOException e) {
             throw new UncheckedIOException("缺少字体 %s,请重新构建".formatted(name), e);
+        }
+    }
+
+    /** One of the machine. */
+    static byte[] read(Path file) {
+        try {
+            byte[] font = Files.readAllBytes(file);
+            dropRadicals(ByteBuffer.wrap(font));
+            return font;
+        } catch (IOException e) {
+            throw new UncheckedIOException("字体 %s 不能读取".formatted(file), e);
         }
     }
 

@@ -8,22 +8,44 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Turns a template and a model into a PDF. The typeface is embedded, only the characters that occur. */
+/** Turns a template and a model into a PDF. The typefaces are embedded, only the characters that occur. */
 @Component
 class PdfWriter {
 
     static final String FONT = "Noto Serif SC";
 
+    /** The body of official documents; without such a typeface on the machine the templates fall back to {@link #FONT}. */
+    static final String FANGSONG = "FangSong";
+
     private final SpringTemplateEngine templates = templates();
     // two times 15 MB, read once and kept: reading them is most of the cost of a small document
     private final byte[] regular = FontFile.read("NotoSerifSC_400Regular.ttf");
     private final byte[] bold = FontFile.read("NotoSerifSC_700Bold.ttf");
+    private final byte @Nullable [] fangsong;
+
+    /** Without a FangSong typeface. */
+    PdfWriter() {
+        this("none");
+    }
+
+    /**
+     * With the FangSong typeface of the machine.
+     *
+     * @param fangsong a TrueType file; empty to look where systems keep typefaces; {@code none} to use none
+     */
+    @Autowired
+    PdfWriter(@Value("${lianping.documents.fangsong:}") String fangsong) {
+        this.fangsong = FangSong.find(fangsong).map(FontFile::read).orElse(null);
+    }
 
     private static SpringTemplateEngine templates() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(PdfWriter.class.getClassLoader());
@@ -39,15 +61,16 @@ class PdfWriter {
 
     /** The PDF of a template, filled with the model. */
     byte[] write(String template, Map<String, Object> model) {
-        // characters XML forbids come in by copying from other programs; they have no shape to print
-        String html = templates
-                .process(template, new Context(Locale.CHINA, model))
-                .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF\\p{Cs}]", "");
+        String html = ChinesePunctuation.in(printable(templates.process(template, new Context(Locale.CHINA, model))));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.useFont(() -> new ByteArrayInputStream(regular), FONT, 400, FontStyle.NORMAL, true);
             builder.useFont(() -> new ByteArrayInputStream(bold), FONT, 700, FontStyle.NORMAL, true);
+            byte[] body = fangsong;
+            if (body != null) {
+                builder.useFont(() -> new ByteArrayInputStream(body), FANGSONG, 400, FontStyle.NORMAL, true);
+            }
             // the page fetches nothing: no file, no address
             builder.useUriResolver((base, uri) -> null);
             builder.withHtmlContent(html, null);
@@ -58,5 +81,10 @@ class PdfWriter {
             throw new UncheckedIOException("文件未能生成", e);
         }
         return out.toByteArray();
+    }
+
+    /** The text without the characters XML forbids; they come in by copying from other programs and have no shape. */
+    static String printable(String text) {
+        return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF\\p{Cs}]", "");
     }
 }

@@ -30,11 +30,7 @@ class DomainParseListener extends AbstractBpmnParseListener {
     private final TaskReminders reminders;
 
     DomainParseListener(
-            TaskRules tasks,
-            StartRules starts,
-            FormSchemas schemas,
-            HandedOver handedOver,
-            TaskReminders reminders) {
+            TaskRules tasks, StartRules starts, FormSchemas schemas, HandedOver handedOver, TaskReminders reminders) {
         this.tasks = tasks;
         this.starts = starts;
         this.schemas = schemas;

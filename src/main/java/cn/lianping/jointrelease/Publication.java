@@ -5,7 +5,9 @@ import cn.lianping.audit.AuditLog;
 import cn.lianping.document.Document;
 import cn.lianping.document.DocumentKind;
 import cn.lianping.document.DocumentService;
+import cn.lianping.document.OfficialDate;
 import cn.lianping.engine.ProcessMessages;
+import cn.lianping.identity.Offices;
 import cn.lianping.jointrelease.NoticedList.NoticedCase;
 import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Cases;
@@ -13,11 +15,9 @@ import cn.lianping.round.EvaluationCase;
 import cn.lianping.round.Rounds;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,13 +28,12 @@ import org.springframework.stereotype.Service;
 @Service
 class Publication {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-
     private final ReleaseMapper mapper;
     private final ReleaseDrafts drafts;
     private final NoticedList noticed;
     private final Rounds rounds;
     private final Cases cases;
+    private final Offices offices;
     private final DocumentService documents;
     private final ProcessMessages messages;
     private final AuditLog audit;
@@ -46,6 +45,7 @@ class Publication {
             NoticedList noticed,
             Rounds rounds,
             Cases cases,
+            Offices offices,
             DocumentService documents,
             ProcessMessages messages,
             AuditLog audit,
@@ -55,6 +55,7 @@ class Publication {
         this.noticed = noticed;
         this.rounds = rounds;
         this.cases = cases;
+        this.offices = offices;
         this.documents = documents;
         this.messages = messages;
         this.audit = audit;
@@ -78,8 +79,11 @@ class Publication {
         items.forEach(i -> cases.advance(
                 i.caseNo(), CaseStatus.RELEASED, List.of(CaseStatus.NOTICE_ENDED), "联合发布 " + release.documentNo()));
         LocalDate today = LocalDate.now(clock);
-        Document document =
-                documents.produce(DocumentKind.RELEASE, roundNo, release.title(), model(release, items, today));
+        Document document = documents.produce(
+                DocumentKind.RELEASE,
+                roundNo,
+                release.title(),
+                model(release, items, offices.of(rounds.require(roundNo).areaCode()), today));
         mapper.publish(release.releaseId(), today, clock.millis(), document.id());
         audit.record(
                 roundNo,
@@ -141,7 +145,8 @@ class Publication {
                 + ")";
     }
 
-    private static Map<String, Object> model(Release release, List<NoticedCase> items, LocalDate today) {
+    private static Map<String, Object> model(
+            Release release, List<NoticedCase> items, List<String> signers, LocalDate today) {
         return Map.of(
                 "documentNo",
                 release.documentNo(),
@@ -149,8 +154,10 @@ class Publication {
                 release.title(),
                 "body",
                 release.body(),
+                "signers",
+                signers,
                 "publishedOn",
-                DAY.format(today),
+                OfficialDate.of(today),
                 "items",
                 items.stream()
                         .map(i -> Map.<String, Object>of(

@@ -29,6 +29,9 @@ interface ReleaseMapper {
     @Nullable
     String documentNoOf(@Param("caseNo") String caseNo);
 
+    /** The releases, drafts too, whose annex lists the case. */
+    List<Release> listing(@Param("caseNo") String caseNo);
+
     void deleteItems(@Param("releaseId") String releaseId);
 
     void insertItems(@Param("releaseId") String releaseId, @Param("items") Collection<NoticedCase> items);

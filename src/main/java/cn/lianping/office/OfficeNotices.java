@@ -27,8 +27,8 @@ class OfficeNotices {
     }
 
     private void tell(String recipient, ReminderKind kind, String what, Task task, String text) {
-        reminders.send(new Reminder(
-                recipient, kind, what + ":" + task.getName(), text, task.getId(), HeldTasks.caseOf(task)));
+        reminders.send(
+                new Reminder(recipient, kind, what + ":" + task.getName(), text, task.getId(), HeldTasks.caseOf(task)));
     }
 
     private static ReminderKind kind(OfficeAction action) {

@@ -164,7 +164,10 @@ public class Urging {
         return held.groups(task).stream()
                 .map(colleagues::officeOf)
                 .findFirst()
-                .orElse(ConsultationProcess.GIVE_CONSULTED_OPINION.equals(task.getTaskDefinitionKey()) ? "加签人" : "评审专家");
+                .orElse(
+                        ConsultationProcess.GIVE_CONSULTED_OPINION.equals(task.getTaskDefinitionKey())
+                                ? "加签人"
+                                : "评审专家");
     }
 
     /**

@@ -13,10 +13,12 @@ class FileProjectRule implements TaskRule {
 
     private final Pilots pilots;
     private final ProjectForm form;
+    private final FilingForm filing;
 
-    FileProjectRule(Pilots pilots, ProjectForm form) {
+    FileProjectRule(Pilots pilots, ProjectForm form, FilingForm filing) {
         this.pilots = pilots;
         this.form = form;
+        this.filing = filing;
     }
 
     @Override
@@ -34,6 +36,7 @@ class FileProjectRule implements TaskRule {
         switch (data.required("outcome", "结论")) {
             case "FILE" -> {
                 pilots.file(task.businessKey(), data.required("filingNo", "备案编号"), null);
+                filing.produce(task.businessKey());
                 task.route(PilotProcess.FILED, true);
             }
             case "RETURN" -> {

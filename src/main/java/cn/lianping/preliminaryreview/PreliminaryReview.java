@@ -26,6 +26,7 @@ public class PreliminaryReview {
     private final Cases cases;
     private final SelfEvaluation selfEvaluation;
     private final Participation participation;
+    private final ReviewDocuments documents;
     private final Clock clock;
 
     PreliminaryReview(
@@ -33,11 +34,13 @@ public class PreliminaryReview {
             Cases cases,
             SelfEvaluation selfEvaluation,
             Participation participation,
+            ReviewDocuments documents,
             Clock clock) {
         this.mapper = mapper;
         this.cases = cases;
         this.selfEvaluation = selfEvaluation;
         this.participation = participation;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -87,6 +90,7 @@ public class PreliminaryReview {
         Outcome outcome = Outcome.of(opinions.stream()
                 .map(opinion -> Outcome.valueOf(String.valueOf(opinion.get("outcome"))))
                 .toList());
+        documents.opinion(found, outcome);
         if (outcome == Outcome.RETURN) {
             selfEvaluation.askAgain(caseNo, elements(opinions), reasons(opinions), "preliminary-review");
         } else if (outcome == Outcome.REJECT) {
@@ -128,7 +132,9 @@ public class PreliminaryReview {
     /** Recommends the case to the province. */
     void recommend(String caseNo, int orderNo, String letterNo, String opinion, String by) {
         participation.record(caseNo, Participation.RECOMMENDER, by);
-        mapper.insertRecommendation(caseNo, attempt(caseNo), orderNo, letterNo, opinion, by, clock.millis());
+        EvaluationCase found = cases.require(caseNo);
+        mapper.insertRecommendation(caseNo, found.attempt(), orderNo, letterNo, opinion, by, clock.millis());
+        documents.letter(found, new Recommendation(orderNo, letterNo, opinion));
         cases.advance(caseNo, CaseStatus.COMPREHENSIVE_EVALUATION, List.of(CaseStatus.PRELIMINARY_REVIEW), "推荐报送");
     }
 

@@ -21,12 +21,32 @@ interface PreliminaryReviewMapper {
     /** Columns department, outcome, elements, reason and reviewed_by of one attempt, by department. */
     List<Map<String, Object>> opinions(@Param("caseNo") String caseNo, @Param("attempt") int attempt);
 
-    /** The columns of {@link #opinions} with attempt, authentic and complete, of all attempts in order. */
+    /** The columns of {@link #opinions} with attempt, authentic, complete and reviewedAt, of all attempts in order. */
     List<Map<String, Object>> allOpinions(@Param("caseNo") String caseNo);
 
     /** Columns orderNo, letterNo and opinion of the latest recommendation; null before it. */
     @Nullable
     Map<String, Object> recommendation(@Param("caseNo") String caseNo);
+
+    /**
+     * A recommendation as it was given.
+     *
+     * @param recommendedAt epoch milliseconds
+     */
+    record Given(
+            String caseNo,
+            String allianceId,
+            int orderNo,
+            String letterNo,
+            String opinion,
+            String recommendedBy,
+            long recommendedAt) {}
+
+    /** All recommendations of a case, the first one first. */
+    List<Given> recommendationsOf(@Param("caseNo") String caseNo);
+
+    /** The latest recommendation of every case of an area in a round, in the area's order. */
+    List<Given> recommendedIn(@Param("roundNo") String roundNo, @Param("area") String area);
 
     void insertRecommendation(
             @Param("caseNo") String caseNo,

@@ -7,7 +7,9 @@ import cn.lianping.calendar.Period;
 import cn.lianping.document.Document;
 import cn.lianping.document.DocumentKind;
 import cn.lianping.document.DocumentService;
+import cn.lianping.document.OfficialDate;
 import cn.lianping.identity.CurrentActor;
+import cn.lianping.identity.Offices;
 import cn.lianping.policy.Publicity;
 import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Cases;
@@ -33,6 +35,7 @@ class NoticeIssue {
     private final Cases cases;
     private final Standings standings;
     private final CalendarRepository calendars;
+    private final Offices offices;
     private final DocumentService documents;
     private final CurrentActor actor;
     private final AuditLog audit;
@@ -44,6 +47,7 @@ class NoticeIssue {
             Cases cases,
             Standings standings,
             CalendarRepository calendars,
+            Offices offices,
             DocumentService documents,
             CurrentActor actor,
             AuditLog audit,
@@ -53,6 +57,7 @@ class NoticeIssue {
         this.cases = cases;
         this.standings = standings;
         this.calendars = calendars;
+        this.offices = offices;
         this.documents = documents;
         this.actor = actor;
         this.audit = audit;
@@ -176,8 +181,12 @@ class NoticeIssue {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("title", notice.title());
         model.put("roundNo", notice.roundNo());
-        model.put("startsOn", notice.startsOn().toString());
-        model.put("endsOn", notice.endsOn().toString());
+        model.put("round", rounds.require(notice.roundNo()).title());
+        model.put("startsOn", OfficialDate.of(notice.startsOn()));
+        model.put("endsOn", OfficialDate.of(notice.endsOn()));
+        model.put("rule", rule(notice.roundNo()));
+        model.put("signers", offices.of(rounds.require(notice.roundNo()).areaCode()));
+        model.put("annexTitle", notice.supplementary() ? "变更后的典型实质性产学研联盟名单" : "拟发布的典型实质性产学研联盟名单");
         model.put("supplementary", notice.supplementary());
         if (notice.supplementary()) {
             first(notice.roundNo())

@@ -45,5 +45,9 @@ interface NoticeMapper {
     @Nullable
     String documentId(@Param("noticeId") String noticeId);
 
+    /** When the notice was published; null before. */
+    @Nullable
+    Long publishedAt(@Param("noticeId") String noticeId);
+
     int countPublishedDocument(@Param("documentId") String documentId);
 }

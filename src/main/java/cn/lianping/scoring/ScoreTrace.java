@@ -93,6 +93,11 @@ public final class ScoreTrace {
                 .trace();
     }
 
+    /** The steps of the computation in words, in order; they name no reviewer. */
+    public static List<String> steps(String trace) {
+        return List.copyOf(read(trace).steps());
+    }
+
     private static List<ReviewerSheet> reviewerSheets(List<Sheet> sheets) {
         return sheets.stream()
                 .map(sheet -> new ReviewerSheet(

@@ -44,4 +44,22 @@ interface SelfEvaluationMapper {
             @Param("member") @Nullable String member,
             @Param("at") long at,
             @Param("reason") String reason);
+
+    /** When a version of the report was produced. */
+    record Produced(int version, long producedAt) {}
+
+    /** The versions of the report, the first one first. */
+    List<Produced> reports(@Param("caseNo") String caseNo);
+
+    /** A seal, also one that was voided. */
+    record Sealed(
+            String memberCode,
+            int reportVersion,
+            String sealedBy,
+            long sealedAt,
+            @Nullable Long voidedAt,
+            @Nullable String voidReason) {}
+
+    /** All seals in the order in which they were given. */
+    List<Sealed> allSeals(@Param("caseNo") String caseNo);
 }

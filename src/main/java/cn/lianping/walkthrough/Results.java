@@ -119,7 +119,8 @@ final class Results {
         for (JsonNode document : who.get(Play.API + "/cases/" + caseNo + "/documents")) {
             String id = document.path("id").asText();
             String kind = document.path("kind").asText();
-            Path file = directory.resolve((kind + "-" + id).replaceAll("[^A-Za-z0-9_-]", "_") + ".pdf");
+            String extension = document.path("fileName").asText().endsWith(".xlsx") ? ".xlsx" : ".pdf";
+            Path file = directory.resolve((kind + "-" + id).replaceAll("[^A-Za-z0-9_-]", "_") + extension);
             if (Files.exists(file)) {
                 continue;
             }

@@ -103,12 +103,24 @@ class ComprehensiveEvaluationTest {
         var panelMapper = session.getMapper(PanelMapper.class);
         sheets = new EvaluationSheets(session.getMapper(SheetMapper.class), cases, participation, audit, CLOCK);
         outstanding = new Outstanding(panelMapper, sheets, cases, registry);
-        panels = new Panels(panelMapper, outstanding, registry, rounds, cases, actor, audit, CLOCK);
+        panels = new Panels(
+                panelMapper, outstanding, registry, rounds, cases, mock(PanelDocuments.class), actor, audit, CLOCK);
         RoundCourse course = mock(RoundCourse.class);
         doAnswer(call -> call.<BooleanSupplier>getArgument(1).getAsBoolean())
                 .when(course)
                 .suspendRelease(anyString(), any());
-        recusals = new Recusals(panelMapper, panels, sheets, registry, cases, course, messages, actor, audit, CLOCK);
+        recusals = new Recusals(
+                panelMapper,
+                panels,
+                sheets,
+                registry,
+                cases,
+                course,
+                messages,
+                mock(PanelDocuments.class),
+                actor,
+                audit,
+                CLOCK);
         scores = new Scores(
                 session.getMapper(ScoreMapper.class),
                 sheets,

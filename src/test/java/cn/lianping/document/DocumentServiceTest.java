@@ -13,13 +13,20 @@ import cn.lianping.MigratedDatabase;
 import cn.lianping.Refusal;
 import cn.lianping.audit.AuditLog;
 import cn.lianping.identity.CurrentActor;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,7 +53,12 @@ class DocumentServiceTest {
         CurrentActor actor = mock(CurrentActor.class);
         when(actor.userId()).thenReturn("clerk");
         documents = new DocumentService(
-                new SqlSessionTemplate(sessions).getMapper(DocumentMapper.class), WRITER, actor, audit, CLOCK);
+                new SqlSessionTemplate(sessions).getMapper(DocumentMapper.class),
+                WRITER,
+                new CheckAddress("https://lianping.example/"),
+                actor,
+                audit,
+                CLOCK);
     }
 
     private Document report(String statement) {
@@ -95,6 +107,53 @@ class DocumentServiceTest {
         assertThat(DocumentService.fingerprint(DocumentKind.RELEASE, CASE, one)).isNotEqualTo(fingerprint);
         assertThat(DocumentService.fingerprint(DocumentKind.NOTICE, "other", one))
                 .isNotEqualTo(fingerprint);
+    }
+
+    @Test
+    void keepsSeveralOfAKindApart() {
+        Map<String, Object> model = SampleModels.of(DocumentKind.RECUSAL_STATEMENT);
+        Document one = documents.produce(DocumentKind.RECUSAL_STATEMENT, CASE, "expert1", "回避声明", model);
+        Document other = documents.produce(DocumentKind.RECUSAL_STATEMENT, CASE, "expert2", "回避声明", model);
+        assertThat(other.version()).isEqualTo(1);
+        assertThat(other.fingerprint()).isNotEqualTo(one.fingerprint());
+        assertThat(documents.latest(CASE, DocumentKind.RECUSAL_STATEMENT, "expert1"))
+                .contains(one);
+        assertThat(documents.latest(CASE, DocumentKind.RECUSAL_STATEMENT)).isEmpty();
+        assertThat(documents.list(CASE)).containsExactlyInAnyOrder(one, other);
+    }
+
+    @Test
+    void findsWhatItIssuedByCodeAndByFile() {
+        Document first = report("甲");
+        String code = DocumentService.code(first.fingerprint());
+        assertThat(code).hasSize(16).isUpperCase();
+        assertThat(documents.withCode(first.fingerprint().substring(0, 16))).contains(first);
+        assertThat(documents.withCode(first.fingerprint())).contains(first);
+        assertThat(documents.withSha256(first.sha256())).contains(first);
+        assertThat(documents.withCode("0000000000000000")).isEmpty();
+        assertThat(documents.withSha256("0".repeat(64))).isEmpty();
+    }
+
+    @Test
+    void makesWorkbooksThatCanBeReadBack() throws Exception {
+        Document made = documents.produce(
+                DocumentKind.RECOMMENDATION_WORKBOOK,
+                CASE,
+                "210100",
+                "推荐汇总表",
+                SampleModels.of(DocumentKind.RECOMMENDATION_WORKBOOK));
+        assertThat(made.fileName()).isEqualTo("推荐汇总表.xlsx");
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(documents.bytes(made.id())));
+                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+            List<Row> read = rows.toList();
+            assertThat(read.get(0).getCellText(0)).isEqualTo("推荐汇总表");
+            assertThat(read.get(1).getCellText(3)).isEqualTo("推荐意见");
+            assertThat(read.get(2).getCellAsNumber(0)).contains(BigDecimal.ONE);
+            assertThat(read.get(2).getCell(3).getType()).isEqualTo(CellType.STRING);
+            assertThat(read.get(2).getCellText(3)).as("no formula").isEqualTo("=同意推荐");
+            assertThat(read.get(read.size() - 1).getCellText(0))
+                    .contains(DocumentService.code(made.fingerprint()), "https://lianping.example/public/check");
+        }
     }
 
     @Test

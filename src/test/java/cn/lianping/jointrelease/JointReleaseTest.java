@@ -12,6 +12,7 @@ import cn.lianping.document.Document;
 import cn.lianping.document.DocumentKind;
 import cn.lianping.document.DocumentService;
 import cn.lianping.engine.ProcessMessages;
+import cn.lianping.identity.Offices;
 import cn.lianping.jointrelease.NoticedList.NoticedCase;
 import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Participation;
@@ -46,10 +47,19 @@ class JointReleaseTest {
         NoticedList list = r -> List.copyOf(noticed);
         drafts = new ReleaseDrafts(mapper, list, db.rounds, db.cases, db.participation, db.audit, RoundDatabase.CLOCK);
         publication = new Publication(
-                mapper, drafts, list, db.rounds, db.cases, documents, messages, db.audit, RoundDatabase.CLOCK);
+                mapper,
+                drafts,
+                list,
+                db.rounds,
+                db.cases,
+                mock(Offices.class),
+                documents,
+                messages,
+                db.audit,
+                RoundDatabase.CLOCK);
         releases = new Releases(mapper);
         when(documents.produce(any(), any(), any(), any()))
-                .thenReturn(new Document("d", ROUND, DocumentKind.RELEASE, 1, "t", "f", "s", 0, "x", 1));
+                .thenReturn(new Document("d", ROUND, DocumentKind.RELEASE, "", 1, "t", "f", "s", 0, "x", 1));
         drafts.draft(ROUND, NO, "标题", "正文", "office");
     }
 

@@ -85,7 +85,7 @@ class PublicPageControllerTest {
         for (String id : List.of("notice-pdf", "release-pdf", "score-table")) {
             when(documents.find(id))
                     .thenReturn(Optional.of(
-                            new Document(id, "2026-01", DocumentKind.NOTICE, 1, "公示", "f", "s", 0, "office", 3)));
+                            new Document(id, "2026-01", DocumentKind.NOTICE, "", 1, "公示", "f", "s", 0, "office", 3)));
             when(documents.bytes(id)).thenReturn(new byte[] {1, 2, 3});
         }
         web = MockMvcBuilders.standaloneSetup(new PublicPageController(notices, objections, released, documents, CLOCK))

@@ -21,6 +21,7 @@ import cn.lianping.document.DocumentService;
 import cn.lianping.engine.ProcessMessages;
 import cn.lianping.evidence.EvidenceService;
 import cn.lianping.identity.CurrentActor;
+import cn.lianping.identity.Offices;
 import cn.lianping.policy.PackagedPolicy;
 import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Cases;
@@ -118,7 +119,7 @@ class PublicityFlowTest {
                 .advance(anyString(), any(), any(), anyString());
         when(documents.produce(any(), anyString(), anyString(), any()))
                 .thenReturn(new Document(
-                        "d-1", ROUND, DocumentKind.NOTICE, 1, "公示", "f", "s", now.toEpochMilli(), "office", 10));
+                        "d-1", ROUND, DocumentKind.NOTICE, "", 1, "公示", "f", "s", now.toEpochMilli(), "office", 10));
         when(messages.start(anyString(), anyString(), any())).thenReturn("objection-instance");
         Standings standings = roundNo -> List.of(standing(one, 1, "9.10"), standing(two, 2, "8.45"));
         issue = new NoticeIssue(
@@ -127,6 +128,7 @@ class PublicityFlowTest {
                 cases,
                 standings,
                 new CalendarRepository(Path.of("target")),
+                mock(Offices.class),
                 documents,
                 actor,
                 audit,

@@ -72,6 +72,28 @@ public final class Visitor {
         return send("GET", path, "", new byte[0], Map.of());
     }
 
+    /** A file as the server sends it. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Download(int status, String contentType, String disposition, byte[] bytes) {}
+
+    /** Fetches a file. */
+    public Download download(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).build();
+        try {
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Download(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers().firstValue("Content-Disposition").orElse(""),
+                    response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Opens a page as a browser does. */
     public Answer page(String path) {
         return send("GET", path, "", new byte[0], Map.of("Accept", "text/html"));

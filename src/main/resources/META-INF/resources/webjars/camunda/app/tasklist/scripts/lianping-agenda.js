@@ -49,7 +49,8 @@ class Agenda {
     this.heads = COLUMNS.map(([key, label]) => make('th', { scope: 'col', class: NUMBERS.has(key) && 'lp-number' },
       make('button', { type: 'button', onclick: () => this.sort(key) }, label)));
     this.node.replaceChildren(
-      make('p', { class: 'lp-note' }, '会议确认得分,不能改写得分。“确认”以外的决定须填写理由。点联盟名称查看案卷。'),
+      make('p', { class: 'lp-note' }, '会议确认得分,不能改写得分。“确认”以外的决定须填写理由。点联盟名称查看案卷。打印:',
+        this.paper('briefing', '会议材料'), '、', this.paper('minutes-form', '会议纪要')),
       make('div', { class: 'lp-bar' }, this.filter, this.state, this.order,
         make('button', { type: 'button', class: 'btn btn-default', onclick: () => this.confirmRest() }, '其余全部确认'),
         make('button', { type: 'button', class: 'btn btn-primary', onclick: () => this.save() }, '保存'), this.message),
@@ -59,6 +60,10 @@ class Agenda {
       this.more,
     );
     this.draw();
+  }
+
+  paper(what, title) {
+    return make('a', { href: this.url.replace(/agenda$/, what), download: true }, title);
   }
 
   refilter() {

@@ -23,17 +23,25 @@ const statement = (one) => [
   one.elements.join('、'), one.reason,
 ];
 
+const link = (path, title) => make('li', {}, make('a', { href: `${base()}${path}`, download: true }, title));
+
+/* What was produced, and what is made when somebody asks for it. */
+const papers = ({ documents, onRequest = [] }) => (documents.length + onRequest.length ? section('文件',
+  make('ul', { class: 'lp-files' },
+    documents.map((paper) => link(`/documents/${encodeURIComponent(paper.id)}`, `${paper.title}(第 ${paper.version} 版)`)),
+    onRequest.map((paper) => link(paper.path, `${paper.title}(即时生成)`)))) : null);
+
 /** The page of a case; `evidence` are the files in force that may be seen. */
 export const casePage = (one, evidence) => [
-  make('header', { class: 'lp-head' }, make('h2', {}, one.alliance), make('span', { class: 'lp-state' }, one.status)),
+  make('header', { class: 'lp-head' }, make('h2', {}, one.alliance), make('span', { class: 'lp-state' }, one.status),
+    make('a', { class: 'btn btn-default lp-print', href: caseUrl(one.caseNo, 'approval-sheet'), download: true }, '打印审批单')),
   one.note ? make('p', { class: 'lp-problem' }, one.note) : null,
   facts([
     ['案卷号', one.caseNo], ['批次', one.round], ['技术领域', one.field], ['地区', one.area], ['备案号', one.filingNo],
     ['盖章', one.sealProgress],
   ]),
   section('成员单位', table(['单位', '类型', ''], one.members.map((m) => [m.name, m.kind, m.lead ? '盟主企业' : '']))),
-  one.documents.length ? section('文件', make('ul', { class: 'lp-files' }, one.documents.map((paper) => make('li', {},
-    make('a', { href: `${base()}/documents/${encodeURIComponent(paper.id)}`, download: true }, `${paper.title}(第 ${paper.version} 版)`))))) : null,
+  papers(one),
   one.statements.length ? section('初审复核', table(['次数', '部门', '结论', '材料真实', '材料完整', '退回要素', '理由'], one.statements.map(statement))) : null,
   one.recommendation ? section('推荐', facts([
     ['推荐顺序', String(one.recommendation.orderNo)], ['推荐函', one.recommendation.letterNo], ['推荐意见', one.recommendation.opinion],
