@@ -1,11 +1,14 @@
 package cn.lianping.model;
 
+import cn.lianping.office.OfficeAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Error;
@@ -25,6 +28,8 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 final class WiringRules {
 
     private static final Pattern BEAN = Pattern.compile("[#$]\\{(\\w+)\\.\\w+\\(execution\\)}");
+    private static final Set<String> ACTIONS =
+            Stream.of(OfficeAction.values()).map(OfficeAction::word).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> STAGES = Set.of(
             "office",
             "round",
@@ -114,7 +119,50 @@ final class WiringRules {
                     WiringRules::calls,
                     "evaluation-round",
                     diagram -> diagram.element("callActivity_publicity", CallActivity.class)
-                            .setCalledElement("notice")));
+                            .setCalledElement("notice")),
+            new Rule(
+                    "office actions are known words, and every step to return to is a user task",
+                    "a button is missing, or returns the case to nowhere",
+                    WiringRules::actions,
+                    "joint-release",
+                    diagram -> diagram.all(CamundaProperty.class).stream()
+                            .filter(property -> "returnTo".equals(property.getCamundaName()))
+                            .forEach(property -> property.setCamundaValue("userTask_draft"))));
+
+    private static List<String> actions(Diagram diagram) {
+        List<String> problems = new ArrayList<>();
+        for (UserTask task : diagram.all(UserTask.class)) {
+            List<String> words = property(task, "actions");
+            List<String> steps = property(task, "returnTo");
+            if (words.isEmpty()
+                    || !ACTIONS.containsAll(words)
+                    || words.contains("return") == steps.isEmpty()
+                    || !Contracts.USER_TASKS.containsAll(steps)) {
+                problems.add("%s with actions %s, returning to %s".formatted(task.getId(), words, steps));
+            }
+            for (String rejection : property(task, "rejection")) {
+                if (rejection.contains("=")
+                        && !Forms.FIELDS.contains(
+                                task.getCamundaFormRef() + "/" + rejection.split("=")[0])) {
+                    problems.add(task.getId() + " declines by a field that its form has not: " + rejection);
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static List<String> property(UserTask task, String name) {
+        return task
+                .getExtensionElements()
+                .getElementsQuery()
+                .filterByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties.class)
+                .list()
+                .stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> name.equals(property.getCamundaName()))
+                .flatMap(property -> Stream.of(property.getCamundaValue().split(",", -1)))
+                .toList();
+    }
 
     private WiringRules() {}
 
