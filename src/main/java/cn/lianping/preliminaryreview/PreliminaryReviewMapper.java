@@ -48,6 +48,9 @@ interface PreliminaryReviewMapper {
     /** The latest recommendation of every case of an area in a round, in the area's order. */
     List<Given> recommendedIn(@Param("roundNo") String roundNo, @Param("area") String area);
 
+    /** How many recommendations the area gave in the round. */
+    int countRecommendedIn(@Param("roundNo") String roundNo, @Param("area") String area);
+
     void insertRecommendation(
             @Param("caseNo") String caseNo,
             @Param("attempt") int attempt,

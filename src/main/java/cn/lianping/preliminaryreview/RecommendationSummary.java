@@ -45,7 +45,7 @@ public class RecommendationSummary {
 
     /** Whether the area has recommended anything in the round. */
     public boolean exists(String roundNo, String area) {
-        return !mapper.recommendedIn(roundNo, area).isEmpty();
+        return mapper.countRecommendedIn(roundNo, area) > 0;
     }
 
     /**
