@@ -13,7 +13,7 @@ let browser;
 
 before(async () => {
   browser = await openBrowser();
-  await course.openRound().catch(() => { /* another file has opened it */ });
+  await course.openRound();
   await course.apply(alliance);
   await course.submit(alliance);
   await course.apply(sealing);
@@ -73,4 +73,26 @@ test('a member unit sends the report back, and the lead is asked again', async (
   assert.equal((await person(course.lead(sealing)).post('/camunda/api/engine/engine/default/task', {
     taskDefinitionKey: 'userTask_selfEvaluateElement', processInstanceBusinessKey: course.caseOf(sealing),
   })).length, 10);
+});
+
+test('a deputy takes over during an absence', async () => {
+  const away = course.industry(alliance);
+  const page = await at(browser, away);
+  await page.getByRole('button', { name: '代理', exact: true }).click();
+  await page.getByLabel('代理人').fill('监督');
+  await page.locator('.lp-results button').first().click();
+  await page.getByLabel('开始日').fill('2026-01-05');
+  await page.getByLabel('结束日').fill('2026-01-16');
+  await page.getByLabel('事由(必填)').fill('外出学习。');
+  await look(page, 'absence');
+  await page.getByRole('button', { name: '指定代理人' }).click();
+  await page.getByText('2026-01-05 至 2026-01-16').waitFor();
+
+  const deputy = await at(browser, 'super1');
+  await deputy.getByRole('button', { name: '代理', exact: true }).click();
+  await deputy.getByText('您正在代理').waitFor();
+  await look(deputy, 'deputy');
+  await deputy.getByRole('row', { name: /工信部门复核/ }).getByRole('button', { name: '接办' }).first().click();
+  await deputy.locator('.fjs-form').waitFor();
+  await look(deputy, 'deputy-task');
 });

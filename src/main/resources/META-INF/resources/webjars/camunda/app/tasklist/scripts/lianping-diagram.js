@@ -5,7 +5,7 @@ let loading = null;
 const viewer = () => {
   if (!loading) {
     loading = new Promise((resolve, reject) => {
-      const script = make('script', { src: `${document.querySelector('base').getAttribute('href')}scripts/bpmn-js/bpmn-navigated-viewer.production.min.js` });
+      const script = make('script', { src: `${document.querySelector('base').getAttribute('app-root')}/app/tasklist/scripts/bpmn-js/bpmn-navigated-viewer.production.min.js` });
       script.onload = () => resolve(window.BpmnJS);
       script.onerror = () => { loading = null; reject(new Error('流程图组件没有载入,请刷新页面后重试')); };
       document.head.append(script);
