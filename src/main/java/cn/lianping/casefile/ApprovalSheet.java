@@ -75,10 +75,12 @@ class ApprovalSheet {
     }
 
     private Map<String, Object> row(CaseAct act, Audience audience, Map<String, String> names) {
+        String person = act.named().compareTo(audience) <= 0 ? name(act.person(), names) : "";
         return Map.of(
                 "stage", act.stage(),
                 "office", act.office(),
-                "person", act.named().compareTo(audience) <= 0 ? name(act.person(), names) : "",
+                // a member unit's person has the unit's name
+                "person", person.equals(act.office()) ? "" : person,
                 "act", act.act(),
                 "opinion", act.worded().compareTo(audience) <= 0 ? act.opinion() : "",
                 "at", OfficialDate.moment(act.at()));

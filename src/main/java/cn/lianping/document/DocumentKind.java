@@ -26,9 +26,9 @@ public enum DocumentKind {
     BRIEFING("会议材料", "briefing", Audience.LEADERSHIP, false),
     /** The minutes to be completed and signed (article 6.4); part: number of the meeting. */
     MINUTES_FORM("会议纪要", "minutes-form", Audience.LEADERSHIP, false),
-    /** The public notice and its supplements (article 6.4). */
+    /** The public notice and its supplements (article 6.4); part: which one of the round. */
     NOTICE("公示", "notice", Audience.EVERYBODY, true),
-    /** The joint release of both departments (article 6.4). */
+    /** The joint release of both departments (article 6.4); part: which one of the round. */
     RELEASE("发布文件", "release", Audience.EVERYBODY, true),
     /** The filing of a pilot project with one department (article 8). */
     FILING_FORM("立项备案表", "filing-form", Audience.EVERYBODY, true),

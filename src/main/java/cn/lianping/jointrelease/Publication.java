@@ -82,6 +82,7 @@ class Publication {
         Document document = documents.produce(
                 DocumentKind.RELEASE,
                 roundNo,
+                String.valueOf(release.seq()),
                 release.title(),
                 model(release, items, offices.of(rounds.require(roundNo).areaCode()), today));
         mapper.publish(release.releaseId(), today, clock.millis(), document.id());

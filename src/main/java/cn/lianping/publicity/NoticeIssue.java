@@ -145,7 +145,12 @@ class NoticeIssue {
                     notice.noticeId(), s.caseNo(), s.place(), s.total(), s.allianceName(), s.leadName(), s.areaName()));
             cases.advance(s.caseNo(), CaseStatus.NOTICED, List.of(CaseStatus.CONFIRMED), "发布公示:" + notice.title());
         }
-        Document pdf = documents.produce(DocumentKind.NOTICE, notice.roundNo(), notice.title(), model(notice, listed));
+        Document pdf = documents.produce(
+                DocumentKind.NOTICE,
+                notice.roundNo(),
+                String.valueOf(notice.seq()),
+                notice.title(),
+                model(notice, listed));
         if (mapper.publish(notice.noticeId(), pdf.id(), clock.millis()) == 0) {
             throw Refusal.conflict("公示“" + notice.title() + "”已经发布,名单与日期不再变动");
         }

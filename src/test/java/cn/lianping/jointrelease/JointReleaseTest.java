@@ -58,7 +58,7 @@ class JointReleaseTest {
                 db.audit,
                 RoundDatabase.CLOCK);
         releases = new Releases(mapper);
-        when(documents.produce(any(), any(), any(), any()))
+        when(documents.produce(any(), any(), any(), any(), any()))
                 .thenReturn(new Document("d", ROUND, DocumentKind.RELEASE, "", 1, "t", "f", "s", 0, "x", 1));
         drafts.draft(ROUND, NO, "标题", "正文", "office");
     }

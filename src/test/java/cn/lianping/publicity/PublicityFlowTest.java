@@ -117,7 +117,7 @@ class PublicityFlowTest {
                 })
                 .when(cases)
                 .advance(anyString(), any(), any(), anyString());
-        when(documents.produce(any(), anyString(), anyString(), any()))
+        when(documents.produce(any(), anyString(), anyString(), anyString(), any()))
                 .thenReturn(new Document(
                         "d-1", ROUND, DocumentKind.NOTICE, "", 1, "公示", "f", "s", now.toEpochMilli(), "office", 10));
         when(messages.start(anyString(), anyString(), any())).thenReturn("objection-instance");
