@@ -4,6 +4,7 @@ import cn.lianping.Refusal;
 import cn.lianping.alliance.Organisation;
 import cn.lianping.alliance.Registry;
 import cn.lianping.document.DocumentKind;
+import cn.lianping.engine.DoneTasks;
 import cn.lianping.identity.CurrentActor;
 import cn.lianping.identity.Groups;
 import cn.lianping.round.Cases;
@@ -30,12 +31,14 @@ class Reader {
     private final Cases cases;
     private final Registry registry;
     private final CurrentActor actor;
+    private final DoneTasks done;
 
-    Reader(TaskDesk tasks, Cases cases, Registry registry, CurrentActor actor) {
+    Reader(TaskDesk tasks, Cases cases, Registry registry, CurrentActor actor, DoneTasks done) {
         this.tasks = tasks;
         this.cases = cases;
         this.registry = registry;
         this.actor = actor;
+        this.done = done;
     }
 
     /** From the least that one may see to the most. */
@@ -68,11 +71,20 @@ class Reader {
         }
         boolean reviews = actor.isMemberOf(Groups.science(found.areaCode()))
                 || actor.isMemberOf(Groups.industry(found.areaCode()))
-                || tasks.hasOpenTask(found.caseNo());
+                || tasks.hasOpenTask(found.caseNo())
+                || workedAsStaff(found.caseNo());
         if (!reviews) {
             throw Refusal.notFound("没有这个案卷,或您无权查看");
         }
         return Role.REVIEWER;
+    }
+
+    /**
+     * What staff worked on they can read again, see the list of what one did. Experts cannot: who stepped back acted too,
+     * and who has reviewed has no business with the case any more.
+     */
+    private boolean workedAsStaff(String caseNo) {
+        return !actor.isMemberOf(Groups.EXPERT) && done.actedIn(actor.userId(), caseNo);
     }
 
     /**

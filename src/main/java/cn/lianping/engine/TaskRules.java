@@ -26,6 +26,7 @@ class TaskRules {
     private final FeelConditions conditions;
     private final CurrentActor actor;
     private final AuditLog audit;
+    private final DoneTasks done;
     private volatile Map<String, TaskRule> byKey = Map.of();
 
     TaskRules(
@@ -33,12 +34,14 @@ class TaskRules {
             FormSchemas schemas,
             FeelConditions conditions,
             CurrentActor actor,
-            AuditLog audit) {
+            AuditLog audit,
+            DoneTasks done) {
         this.beans = beans;
         this.schemas = schemas;
         this.conditions = conditions;
         this.actor = actor;
         this.audit = audit;
+        this.done = done;
     }
 
     Optional<TaskRule> of(String taskKey) {
@@ -94,6 +97,14 @@ class TaskRules {
         record.put("task", task.getTaskDefinitionKey());
         record.put("taskId", task.getId());
         record.put("form", data.values());
+        done.record(new DoneTask(
+                task.getId(),
+                actor.userId(),
+                facts.businessKey(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                Answer.outcome(schema, data),
+                Answer.opinion(schema, data)));
         audit.record(facts.businessKey(), "办结任务:" + task.getName(), task.getTaskDefinitionKey(), record);
         schema.fields().keySet().stream().filter(task::hasVariableLocal).forEach(task::removeVariableLocal);
     }

@@ -2,6 +2,7 @@ package cn.lianping.identity;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The ids of the groups that diagrams offer tasks to. */
 public final class Groups {
@@ -39,6 +40,17 @@ public final class Groups {
     /** A division of either provincial department. */
     public static String division(String code) {
         return "division-" + code;
+    }
+
+    private static final Set<String> OFFICES =
+            Set.of(PROVINCE_OFFICE, PROVINCE_SCIENCE, PROVINCE_INDUSTRY, PARTY_GROUP_OFFICE, SUPERVISION);
+
+    /** Whether the group is a department or division that handles cases, neither an applicant nor an expert. */
+    static boolean isOffice(String group) {
+        return OFFICES.contains(group)
+                || group.startsWith(science(""))
+                || group.startsWith(industry(""))
+                || group.startsWith(division(""));
     }
 
     /** The groups that always exist, id to Chinese name. */
