@@ -191,6 +191,23 @@ public final class OfficialCalendar {
         return new DueDate(day, provisional);
     }
 
+    /** How far the last day is from today; counts no further than three years. */
+    public TimeLeft timeLeft(LocalDate today, LocalDate last) {
+        boolean over = last.isBefore(today);
+        LocalDate from = over ? last : today;
+        LocalDate to = over ? today : last;
+        int count = 0;
+        boolean provisional = false;
+        LocalDate end = to.isAfter(from.plusYears(3)) ? from.plusYears(3) : to;
+        for (LocalDate day = from.plusDays(1); !day.isAfter(end); day = day.plusDays(1)) {
+            provisional |= !covers(day.getYear());
+            if (isWorkingDayAsFarAsKnown(day)) {
+                count++;
+            }
+        }
+        return new TimeLeft(last, over ? -count : count, over, provisional);
+    }
+
     private static void requireLength(int n) {
         if (n < 1 || n > LONGEST) {
             throw Refusal.invalid("期限应为 1 至 %d 天,现为 %d 天".formatted(LONGEST, n));

@@ -5,6 +5,7 @@ import cn.lianping.alliance.Organisation;
 import cn.lianping.alliance.Registry;
 import cn.lianping.document.Document;
 import cn.lianping.document.DocumentKind;
+import cn.lianping.engine.DoneTasks;
 import cn.lianping.identity.Audience;
 import cn.lianping.identity.CurrentActor;
 import cn.lianping.identity.Groups;
@@ -29,13 +30,15 @@ class Reader {
     private final Registry registry;
     private final Copies copies;
     private final CurrentActor actor;
+    private final DoneTasks done;
 
-    Reader(TaskDesk tasks, Cases cases, Registry registry, Copies copies, CurrentActor actor) {
+    Reader(TaskDesk tasks, Cases cases, Registry registry, Copies copies, CurrentActor actor, DoneTasks done) {
         this.tasks = tasks;
         this.cases = cases;
         this.registry = registry;
         this.copies = copies;
         this.actor = actor;
+        this.done = done;
     }
 
     /** From the least that one may see to the most. */
@@ -87,10 +90,20 @@ class Reader {
         if (worksFor(found.areaCode())) {
             return Role.AREA;
         }
-        if (!tasks.hasOpenTask(found.caseNo()) && !copies.received(found.caseNo(), actor.userId())) {
+        if (!tasks.hasOpenTask(found.caseNo())
+                && !copies.received(found.caseNo(), actor.userId())
+                && !workedAsStaff(found.caseNo())) {
             throw Refusal.notFound("没有这个案卷,或您无权查看");
         }
         return Role.REVIEWER;
+    }
+
+    /**
+     * What staff worked on they can read again, see the list of what one did. Experts cannot: who stepped back acted too,
+     * and who has reviewed has no business with the case any more.
+     */
+    private boolean workedAsStaff(String caseNo) {
+        return !actor.isMemberOf(Groups.EXPERT) && done.actedIn(actor.userId(), caseNo);
     }
 
     /**

@@ -29,18 +29,21 @@ final class FormSchema {
 
     private final String id;
     private final Map<String, FormField> fields;
+    private final Map<String, Map<String, String>> labels;
 
-    private FormSchema(String id, Map<String, FormField> fields) {
+    private FormSchema(String id, Map<String, FormField> fields, Map<String, Map<String, String>> labels) {
         this.id = id;
         this.fields = fields;
+        this.labels = labels;
     }
 
     static FormSchema parse(byte[] json) {
         try {
             JsonNode root = JSON.readTree(json);
             Map<String, FormField> fields = new LinkedHashMap<>();
-            collect(root.path("components"), List.of(), fields);
-            return new FormSchema(root.path("id").asText(), fields);
+            Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+            collect(root.path("components"), List.of(), fields, labels);
+            return new FormSchema(root.path("id").asText(), fields, labels);
         } catch (IOException e) {
             throw new UncheckedIOException("表单定义不是有效的 JSON", e);
         }
@@ -54,7 +57,17 @@ final class FormSchema {
         return fields;
     }
 
-    private static void collect(JsonNode components, List<String> hidden, Map<String, FormField> into) {
+    /** What a value of a choice is called on the page; null where the form itself does not say. */
+    @Nullable
+    String labelOf(String key, String value) {
+        return labels.getOrDefault(key, Map.of()).get(value);
+    }
+
+    private static void collect(
+            JsonNode components,
+            List<String> hidden,
+            Map<String, FormField> into,
+            Map<String, Map<String, String>> labels) {
         for (JsonNode component : components) {
             List<String> conditions = hidden;
             JsonNode hide = component.path("conditional").path("hide");
@@ -62,11 +75,17 @@ final class FormSchema {
                 conditions = new ArrayList<>(hidden);
                 conditions.add(hide.asText());
             }
-            collect(component.path("components"), conditions, into);
+            collect(component.path("components"), conditions, into, labels);
             Kind kind = KINDS.get(component.path("type").asText());
             if (kind != null && component.hasNonNull("key")) {
                 FormField field = field(component, kind, conditions);
                 into.put(field.key(), field);
+                Map<String, String> named = new LinkedHashMap<>();
+                component
+                        .path("values")
+                        .forEach(v -> named.put(
+                                v.path("value").asText(), v.path("label").asText()));
+                labels.put(field.key(), named);
             }
         }
     }

@@ -30,6 +30,7 @@ class TaskRules {
     private final ObjectProvider<StandIns> standIns;
     private final TaskProperties properties;
     private final ActedInstances instances;
+    private final DoneTasks done;
     private volatile Map<String, TaskRule> byKey = Map.of();
 
     TaskRules(
@@ -41,7 +42,8 @@ class TaskRules {
             ObjectProvider<CompletionGate> gates,
             ObjectProvider<StandIns> standIns,
             TaskProperties properties,
-            ActedInstances instances) {
+            ActedInstances instances,
+            DoneTasks done) {
         this.beans = beans;
         this.schemas = schemas;
         this.conditions = conditions;
@@ -51,6 +53,7 @@ class TaskRules {
         this.standIns = standIns;
         this.properties = properties;
         this.instances = instances;
+        this.done = done;
     }
 
     Optional<TaskRule> of(String taskKey) {
@@ -117,6 +120,14 @@ class TaskRules {
         instances.of(task).ifPresent(value -> record.put(ActedInstances.INSTANCE, value));
         record.put("form", data.values());
         principal.ifPresent(who -> record.put("onBehalfOf", who));
+        done.record(new DoneTask(
+                task.getId(),
+                actor.userId(),
+                facts.businessKey(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                Answer.outcome(schema, data),
+                Answer.opinion(schema, data)));
         audit.record(facts.businessKey(), "办结任务:" + task.getName(), task.getTaskDefinitionKey(), record);
         schema.fields().keySet().stream().filter(task::hasVariableLocal).forEach(task::removeVariableLocal);
     }

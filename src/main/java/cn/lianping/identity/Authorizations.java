@@ -1,19 +1,13 @@
 package cn.lianping.identity;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -27,26 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Authorizations {
 
-    static final String MY_TASKS = "我的待办";
-    static final String DEPARTMENT_TASKS = "本部门待办";
-
     private final AuthorizationService authorizations;
-    private final FilterService filters;
-    private final TaskService tasks;
     private final People people;
 
-    Authorizations(
-            @Lazy AuthorizationService authorizations,
-            @Lazy FilterService filters,
-            @Lazy TaskService tasks,
-            People people) {
+    Authorizations(@Lazy AuthorizationService authorizations, People people) {
         this.authorizations = authorizations;
-        this.filters = filters;
-        this.tasks = tasks;
         this.people = people;
     }
 
-    /** Creates the fixed groups, their rights and the two filters of Tasklist, as far as they are missing. */
+    /** Creates the fixed groups and their rights, as far as they are missing. */
     @EventListener(ApplicationReadyEvent.class)
     @Order(0)
     public void establish() {
@@ -70,13 +53,6 @@ public class Authorizations {
         for (Resource resource : Resources.values()) {
             group(Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, Permissions.ALL);
         }
-        filter(MY_TASKS, 0, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-        filter(
-                DEPARTMENT_TASKS,
-                10,
-                tasks.createTaskQuery()
-                        .taskCandidateGroupInExpression("${currentUserGroups()}")
-                        .taskUnassigned());
     }
 
     private void starts(String group, String processKey) {
@@ -127,18 +103,5 @@ public class Authorizations {
         if (changed) {
             authorizations.saveAuthorization(authorization);
         }
-    }
-
-    private void filter(String name, int priority, TaskQuery query) {
-        Filter filter = filters.createTaskFilterQuery().filterName(name).list().stream()
-                .findFirst()
-                .orElse(null);
-        if (filter == null) {
-            filter = filters.newTaskFilter(name);
-            filter.setQuery(query);
-            filter.setProperties(new HashMap<>(Map.of("priority", priority, "refresh", true)));
-            filters.saveFilter(filter);
-        }
-        everybody(Resources.FILTER, filter.getId(), Permissions.READ);
     }
 }

@@ -2,6 +2,7 @@ package cn.lianping.identity;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The ids of the groups that diagrams offer tasks to. */
 public final class Groups {
@@ -41,9 +42,20 @@ public final class Groups {
         return "division-" + code;
     }
 
-    /** Whether the group is an office: neither people of an alliance nor experts. */
-    public static boolean isOffice(String group) {
+    /** Whether the group works for the procedure: neither people of an alliance nor experts. */
+    public static boolean isStaff(String group) {
         return !group.equals(ORGANISATION) && !group.equals(EXPERT) && !group.startsWith(org(""));
+    }
+
+    private static final Set<String> OFFICES =
+            Set.of(PROVINCE_OFFICE, PROVINCE_SCIENCE, PROVINCE_INDUSTRY, PARTY_GROUP_OFFICE, SUPERVISION);
+
+    /** Whether the group is a department or division that handles cases, neither an applicant nor an expert. */
+    public static boolean isOffice(String group) {
+        return OFFICES.contains(group)
+                || group.startsWith(science(""))
+                || group.startsWith(industry(""))
+                || group.startsWith(division(""));
     }
 
     /** The groups that always exist, id to Chinese name. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The rounds and the policy version that each is pinned to. */
@@ -20,13 +21,15 @@ public class Rounds implements DueTimesExpressions.PolicyOfRound {
     private final RoundMapper mapper;
     private final PolicyService policies;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     // the policy of a round never changes once the round is open
     private final Map<String, PolicyVersion> pinned = new ConcurrentHashMap<>();
 
-    Rounds(RoundMapper mapper, PolicyService policies, Clock clock) {
+    Rounds(RoundMapper mapper, PolicyService policies, Clock clock, ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.policies = policies;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The round; refuses if there is none. */
@@ -69,10 +72,12 @@ public class Rounds implements DueTimesExpressions.PolicyOfRound {
             throw Refusal.conflict("批次 " + round.roundNo() + " 已存在,请换一个批次号");
         }
         mapper.insertRound(round, clock.millis(), who);
+        events.publishEvent(new RoundChanged(round.roundNo(), round.status()));
     }
 
     /** Notes that the round has come to this status. */
     public void become(String roundNo, String status) {
         mapper.updateRoundStatus(roundNo, status);
+        events.publishEvent(new RoundChanged(roundNo, status));
     }
 }

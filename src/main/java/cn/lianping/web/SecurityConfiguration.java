@@ -73,7 +73,7 @@ class SecurityConfiguration {
         return login.isAuthenticated()
                 && login.getAuthorities().stream()
                         .map(authority -> authority.getAuthority().replaceFirst("^" + EngineUsers.ROLE, ""))
-                        .anyMatch(group -> !group.equals("ANONYMOUS") && Groups.isOffice(group));
+                        .anyMatch(group -> !group.equals("ANONYMOUS") && Groups.isStaff(group));
     }
 
     @Bean

@@ -119,14 +119,12 @@ class PeopleTest {
 
     @Test
     void establishesRightsOnce() {
-        Authorizations rights = new Authorizations(
-                engine.getAuthorizationService(), engine.getFilterService(), engine.getTaskService(), people);
+        Authorizations rights = new Authorizations(engine.getAuthorizationService(), people);
         rights.establish();
         long count = engine.getAuthorizationService().createAuthorizationQuery().count();
         rights.establish();
         assertThat(engine.getAuthorizationService().createAuthorizationQuery().count())
                 .isEqualTo(count);
-        assertThat(engine.getFilterService().createFilterQuery().count()).isEqualTo(2);
         assertThat(may(Groups.ORGANISATION, Permissions.CREATE_INSTANCE, "alliance-evaluation"))
                 .isTrue();
         assertThat(may(Groups.ORGANISATION, Permissions.CREATE_INSTANCE, "evaluation-round"))

@@ -42,7 +42,7 @@ public final class RoundDatabase {
                 .thenReturn(PackagedPolicy.policy());
         when(actor.userId()).thenReturn("clerk");
         RoundMapper mapper = mapper(RoundMapper.class);
-        rounds = new Rounds(mapper, policies, CLOCK);
+        rounds = new Rounds(mapper, policies, CLOCK, event -> {});
         cases = new Cases(mapper, audit, CLOCK);
         participation = new Participation(mapper(ParticipationMapper.class));
         jdbc.update(

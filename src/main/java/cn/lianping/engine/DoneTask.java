@@ -1,0 +1,27 @@
+package cn.lianping.engine;
+
+/**
+ * An act on a task that its person can look up later (我已办).
+ *
+ * @param person user id of who acted
+ * @param caseNo number of the case, or of the round
+ * @param outcome what was decided, in a word as people read it
+ * @param opinion what was written, may be empty; what is longer than 500 characters is cut
+ */
+public record DoneTask(
+        String taskId, String person, String caseNo, String taskKey, String title, String outcome, String opinion) {
+
+    private static final int LONGEST_TITLE = 255;
+    private static final int LONGEST_OUTCOME = 100;
+    private static final int LONGEST_OPINION = 500;
+
+    public DoneTask {
+        title = cut(title, LONGEST_TITLE);
+        outcome = cut(outcome, LONGEST_OUTCOME);
+        opinion = cut(opinion, LONGEST_OPINION);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+}
