@@ -86,6 +86,7 @@ public class Urging {
     @Transactional(readOnly = true)
     public List<Waiting> of(String caseNo) {
         held.requireLogin();
+        requireSomeRight(caseNo);
         return engine
                 .call(() -> tasks.createTaskQuery()
                         .processInstanceBusinessKey(caseNo)
@@ -149,6 +150,19 @@ public class Urging {
                 "催办:" + task.getName(),
                 task.getTaskDefinitionKey(),
                 Map.of("opinion", words, "taskId", taskId));
+    }
+
+    private void requireSomeRight(String caseNo) {
+        boolean any = actor.isMemberOf(Groups.PROVINCE_OFFICE)
+                || actor.isMemberOf(Groups.MANAGER)
+                || cases.find(caseNo)
+                        .filter(found -> actor.isMemberOf(Groups.science(found.areaCode()))
+                                || actor.isMemberOf(Groups.industry(found.areaCode()))
+                                || actor.isMemberOf(Groups.org(found.leadCode())))
+                        .isPresent();
+        if (!any) {
+            throw Refusal.forbidden("您不能催办本案卷的任务");
+        }
     }
 
     private List<String> recipients(Task task) {

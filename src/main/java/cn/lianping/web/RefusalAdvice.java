@@ -11,6 +11,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Answers what the platform's own endpoints refuse: the Chinese reason alone, with the right status. */
@@ -43,7 +44,8 @@ class RefusalAdvice {
     @ExceptionHandler({
         HttpMessageNotReadableException.class,
         MissingServletRequestParameterException.class,
-        MissingServletRequestPartException.class
+        MissingServletRequestPartException.class,
+        MultipartException.class
     })
     ResponseEntity<Map<String, String>> unreadable(Exception e, HttpServletRequest request) {
         return answer(invalid(request), "提交的内容不完整或格式不对,请检查后重试");

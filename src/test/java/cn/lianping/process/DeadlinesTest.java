@@ -27,16 +27,25 @@ class DeadlinesTest {
     private final RoundSteps rounds;
     private final TaskService tasks;
     private final AuditTrail audit;
+    private final OfficeDesk office;
     private final TreeSet<String> elapsed = new TreeSet<>();
 
     @Autowired
-    DeadlinesTest(Desk desk, Jobs jobs, CaseSteps steps, RoundSteps rounds, TaskService tasks, AuditTrail audit) {
+    DeadlinesTest(
+            Desk desk,
+            Jobs jobs,
+            CaseSteps steps,
+            RoundSteps rounds,
+            TaskService tasks,
+            AuditTrail audit,
+            OfficeDesk office) {
         this.desk = desk;
         this.jobs = jobs;
         this.steps = steps;
         this.rounds = rounds;
         this.tasks = tasks;
         this.audit = audit;
+        this.office = office;
     }
 
     /** Lets the first open task of this kind be reminded of and become overdue; then goes back to where the clock was. */

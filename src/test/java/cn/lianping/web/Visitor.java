@@ -113,6 +113,11 @@ public final class Visitor {
         }
     }
 
+    /** Sends JSON with any method, as a program would that knows the addresses. */
+    public Answer send(String method, String path, Object value) {
+        return send(method, path, "application/json", bytes(text(value)), Map.of());
+    }
+
     /** Submits the form of a task; lists travel as JSON, as Tasklist sends them. */
     public Answer submit(String taskId, Map<String, ?> fields) {
         Map<String, Object> variables = new LinkedHashMap<>();

@@ -17,7 +17,8 @@ const waiting = (rows, redraw) => (rows.length ? make('section', { class: 'lp-se
 
 export const flowPage = async (caseNo, node) => {
   const redraw = () => flowPage(caseNo, node);
-  const [lines, open] = await Promise.all([ask(caseUrl(caseNo, 'flow')), ask(caseUrl(caseNo, 'waiting'))]);
+  // who may not urge anybody sees the record all the same
+  const [lines, open] = await Promise.all([ask(caseUrl(caseNo, 'flow')), ask(caseUrl(caseNo, 'waiting')).catch(() => [])]);
   node.replaceChildren(...[
     waiting(open, redraw),
     make('section', { class: 'lp-section' }, make('h3', {}, `流转记录(${lines.length})`),
