@@ -42,6 +42,7 @@ import org.springframework.test.context.ActiveProfiles;
     Jobs.class,
     Traces.class,
     CaseSteps.class,
-    RoundSteps.class
+    RoundSteps.class,
+    Statements.class
 })
 public @interface PlatformTest {}
