@@ -44,6 +44,7 @@ import org.springframework.test.context.ActiveProfiles;
     Traces.class,
     CaseSteps.class,
     RoundSteps.class,
-    OfficeDesk.class
+    OfficeDesk.class,
+    Statements.class
 })
 public @interface PlatformTest {}

@@ -9,5 +9,7 @@ interface DoneTaskMapper {
 
     void insert(@Param("id") String id, @Param("done") DoneTask done, @Param("doneAt") long doneAt);
 
+    int countAny();
+
     int count(@Param("person") String person, @Param("caseNo") String caseNo);
 }

@@ -66,6 +66,7 @@ public class Copies {
                     actor.userId(),
                     words,
                     clock.millis(),
+                    null,
                     null));
             notices.tell(who, OfficeAction.COPY, task, words);
         }

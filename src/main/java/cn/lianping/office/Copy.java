@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sentAt milliseconds since 1970
  * @param readAt null until the person has read it
+ * @param alliance name of the alliance of the case; null for a round and where it was not asked
  */
 public record Copy(
         String id,
@@ -17,4 +18,5 @@ public record Copy(
         String sender,
         String note,
         long sentAt,
-        @Nullable Long readAt) {}
+        @Nullable Long readAt,
+        @Nullable String alliance) {}

@@ -123,6 +123,7 @@ class DeskOfOneController {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", copy.id());
         row.put("caseNo", copy.caseNo());
+        row.put("alliance", copy.alliance());
         row.put("task", copy.taskName());
         row.put("sender", people.nameOf(copy.sender()));
         row.put("note", copy.note());

@@ -87,6 +87,7 @@ class WorklistController {
 
     private static Map<String, Object> row(WorklistMapper.DoneRow done) {
         Map<String, Object> row = new LinkedHashMap<>();
+        row.put("taskId", done.id());
         row.put("caseNo", done.caseNo());
         row.put("alliance", done.alliance());
         row.put("task", done.title());

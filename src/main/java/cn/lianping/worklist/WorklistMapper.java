@@ -15,7 +15,13 @@ interface WorklistMapper {
 
     /** @param alliance null for the tasks of a round */
     record DoneRow(
-            String caseNo, @Nullable String alliance, String title, String outcome, String opinion, long doneAt) {}
+            String id,
+            String caseNo,
+            @Nullable String alliance,
+            String title,
+            String outcome,
+            String opinion,
+            long doneAt) {}
 
     List<CaseName> caseNames(@Param("caseNos") Collection<String> caseNos);
 

@@ -44,7 +44,8 @@ class OfficeMapperTest {
     @DisplayName("抄送按收件人查,可搜索、分页、标为已读")
     void copies() {
         for (int i = 1; i <= 3; i++) {
-            mapper.insertCopy(new Copy("c" + i, "2026-01-000" + i, "t", "任务" + i, "party1", "sci1", "请阅知", i, null));
+            mapper.insertCopy(
+                    new Copy("c" + i, "2026-01-000" + i, "t", "任务" + i, "party1", "sci1", "请阅知", i, null, null));
         }
         assertThat(mapper.copies("party1", "%%", 0, 2)).extracting(Copy::id).containsExactly("c3", "c2");
         assertThat(mapper.copies("party1", "%%", 2, 2)).extracting(Copy::id).containsExactly("c1");

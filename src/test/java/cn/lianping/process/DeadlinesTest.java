@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.lianping.audit.AuditEntry;
 import cn.lianping.audit.AuditTrail;
 import cn.lianping.model.Diagram;
+import cn.lianping.office.ConsultationProcess;
+import cn.lianping.office.OfficeDesk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,11 @@ class DeadlinesTest {
         elapse(caseNo, "userTask_reviewByIndustryDepartment");
         steps.reviewAndPass(caseNo);
         elapse(caseNo, "userTask_recommend");
+        Task recommendation = desk.task(caseNo, "userTask_recommend");
+        office.addSigner(office.claim(recommendation), recommendation, "party1");
+        elapse(caseNo, ConsultationProcess.GIVE_CONSULTED_OPINION);
+        desk.complete(
+                caseNo, ConsultationProcess.GIVE_CONSULTED_OPINION, Map.of("agreement", "AGREE", "opinion", "同意推荐"));
         steps.recommend(caseNo);
         elapse(caseNo, "userTask_giveManagementOpinion");
         elapse(caseNo, "userTask_confirmPanel");

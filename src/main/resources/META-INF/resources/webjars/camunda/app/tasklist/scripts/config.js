@@ -1,4 +1,8 @@
 // Replaces the file of the same name in the engine's web application, which is not merged with it.
+import { textsInStore } from './lianping-locale.js';
+
+await textsInStore;
+
 export default {
   app: { name: '任务列表', vendor: '联评' },
   // the browser's language is cut at its hyphen before it is compared, so zh-CN finds zh
@@ -7,6 +11,7 @@ export default {
     'scripts/lianping-texts', 'scripts/lianping-tabs', 'scripts/lianping-case', 'scripts/lianping-evidence',
     'scripts/lianping-seals', 'scripts/lianping-flow', 'scripts/lianping-diagram', 'scripts/lianping-agenda',
     'scripts/lianping-actions', 'scripts/lianping-draft', 'scripts/lianping-absence',
+    'scripts/lianping-cards', 'scripts/lianping-search', 'scripts/lianping-lists', 'scripts/lianping-bell', 'scripts/lianping-opened',
   ],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: '认领所选任务' },

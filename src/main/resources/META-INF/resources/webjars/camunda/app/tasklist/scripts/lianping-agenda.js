@@ -1,6 +1,6 @@
 /* Tab 审议清单: the decisions of the party group, one row a case. Scores are shown and cannot be entered. */
-import { ask, caseUrl, csrf, make, tab, taskUrl } from './lianping-kit.js';
-import { casePage } from './lianping-case.js';
+import { ask, csrf, make, tab, taskUrl } from './lianping-kit.js';
+import { openCase } from './lianping-window.js';
 
 const COLUMNS = [['place', '名次'], ['alliance', '联盟'], ['divisionMean', '管理均分'], ['expertMean', '专家均分'], ['total', '得分']];
 const ORDERS = [['place', '按名次'], ['caseNo', '按案卷号'], ['alliance', '按联盟'], ['area', '按地区'], ['field', '按领域'], ['total', '按得分']];
@@ -119,22 +119,8 @@ class Agenda {
   }
 
   link(row) {
-    const button = make('button', { type: 'button', class: 'btn btn-link', onclick: () => this.open(row, button) }, row.alliance);
+    const button = make('button', { type: 'button', class: 'btn btn-link', onclick: () => openCase(row.caseNo, button) }, row.alliance);
     return [button, make('span', { class: 'lp-about' }, [row.caseNo, row.area, row.field].join(' · '))];
-  }
-
-  async open(row, opener) {
-    const body = make('div', { class: 'lp-tab lp-paper', tabindex: '0' }, make('p', { class: 'lp-note' }, '正在载入…'));
-    const dialog = make('dialog', { class: 'lp-preview', 'aria-label': row.alliance },
-      make('header', {}, make('b', {}, `案卷 ${row.caseNo}`), make('button', { type: 'button', class: 'btn btn-default', onclick: () => dialog.close() }, '关闭')), body);
-    dialog.addEventListener('close', () => { dialog.remove(); opener.focus(); });
-    document.body.append(dialog);
-    dialog.showModal();
-    try {
-      body.replaceChildren(...casePage(await ask(caseUrl(row.caseNo)), await ask(caseUrl(row.caseNo, 'evidence'))));
-    } catch (e) {
-      body.replaceChildren(make('p', { class: 'lp-problem', role: 'alert' }, e.message));
-    }
   }
 
   change(row, field, value) {
