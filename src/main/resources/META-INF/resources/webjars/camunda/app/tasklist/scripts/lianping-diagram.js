@@ -40,8 +40,9 @@ export const diagramPage = async (caseNo, node) => {
     node.querySelectorAll('.lp-diagrams button').forEach((one) => one.classList.toggle('active', one === button));
     return draw(place, view);
   };
-  // the one that the case stands in is what people come for
-  const first = views.filter((view) => !view.ended).pop() || views[views.length - 1];
+  // the stage that the case stands in is what people come for, not what a colleague was asked beside it
+  const stages = views.filter((view) => view.key !== 'consultation');
+  const first = stages.filter((view) => !view.ended).pop() || stages[stages.length - 1];
   const buttons = views.map((view) => make('button', { type: 'button', class: 'btn btn-default btn-sm' }, `${view.name}${view.ended ? '(已结束)' : ''}`));
   buttons.forEach((button, i) => button.addEventListener('click', () => choose(views[i], button)));
   node.replaceChildren(
