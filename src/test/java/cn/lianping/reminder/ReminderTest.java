@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
@@ -114,13 +115,10 @@ class ReminderTest {
         int unread = person.get(ME + "/reminders/unread").json().path("unread").asInt();
         JsonNode list = person.get(ME + "/reminders").json();
         assertThat(list.path("unread").asInt()).isEqualTo(unread).isGreaterThanOrEqualTo(2);
-        JsonNode row = null;
-        for (JsonNode one : list.path("rows")) {
-            if (one.path("title").asText().equals("退回一")) {
-                row = one;
-            }
-        }
-        java.util.Objects.requireNonNull(row, "the reminder is in the list");
+        JsonNode row = StreamSupport.stream(list.path("rows").spliterator(), false)
+                .filter(one -> one.path("title").asText().equals("退回一"))
+                .findFirst()
+                .orElseThrow();
         assertThat(row.path("label").asText()).isEqualTo("退回");
         assertThat(row.path("urgent").asBoolean()).isTrue();
         String id = row.path("id").asText();

@@ -97,7 +97,7 @@ class WorklistTest {
 
     private static List<String> names(Visitor person) {
         List<String> names = new ArrayList<>();
-        person.get(ENGINE + "/filter?sortBy=filterName&sortOrder=asc&maxResults=500")
+        person.get(ENGINE + "/filter?sortBy=name&sortOrder=asc&maxResults=500")
                 .json()
                 .forEach(filter -> names.add(filter.path("name").asText()));
         return names;
