@@ -6,7 +6,7 @@ export default {
   customScripts: [
     'scripts/lianping-texts', 'scripts/lianping-tabs', 'scripts/lianping-case', 'scripts/lianping-evidence',
     'scripts/lianping-seals', 'scripts/lianping-flow', 'scripts/lianping-diagram', 'scripts/lianping-agenda',
-    'scripts/lianping-actions', 'scripts/lianping-draft', 'scripts/lianping-absence',
+    'scripts/lianping-actions', 'scripts/lianping-draft', 'scripts/lianping-absence', 'scripts/lianping-manual', 'scripts/lianping-leave',
   ],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: '认领所选任务' },
