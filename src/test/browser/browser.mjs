@@ -19,7 +19,10 @@ export async function openPage(browser) {
   const context = await browser.newContext({
     baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 768 },
   });
-  return context.newPage();
+  const page = await context.newPage();
+  // a machine with other work to do may be slow; what is ready is not waited for
+  page.setDefaultTimeout(60_000);
+  return page;
 }
 
 /** Fills in the login page and sends it; where that leads is for the caller to check. */

@@ -124,7 +124,7 @@ const variables = (fields) => Object.fromEntries(Object.entries(fields).map(([na
 ]));
 
 /** Asks again until there is an answer. */
-export async function eventually(what, ask, seconds = 30) {
+export async function eventually(what, ask, seconds = 90) {
   for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
     const answer = await ask();
     if (answer) return answer;

@@ -1,6 +1,7 @@
 // Tasklist as a person works it: open a task, claim it, turn to a tab, fill in the form, complete.
 import assert from 'node:assert/strict';
 import { logIn, openPage, picture } from './browser.mjs';
+import { smallPdf } from './people.mjs';
 
 /** English that may stand on a page: names and units that have no Chinese form. */
 const FOREIGN = /\b(PDF|Word|Excel|docx|xlsx|KB|MB|Camunda|Platform|Asia|Shanghai|v\d[\d.]*|LN\w*|BA\d+|u9\w+|expert\d+|pdf|csv|CSV|UTF)\b/g;
@@ -9,7 +10,9 @@ const FOREIGN = /\b(PDF|Word|Excel|docx|xlsx|KB|MB|Camunda|Platform|Asia|Shangha
 export async function at(browser, user) {
   const page = await openPage(browser);
   page.problems = [];
-  page.on('console', (message) => { if (message.type() === 'error') page.problems.push(message.text()); });
+  page.on('console', (message) => {
+    if (message.type() === 'error') page.problems.push(`${message.text()} ${message.location().url ?? ''}`);
+  });
   page.on('pageerror', (error) => page.problems.push(String(error)));
   await logIn(page, user);
   await page.waitForURL('**/camunda/app/tasklist/**');
@@ -40,8 +43,48 @@ export async function turnTo(page, label) {
 }
 
 export async function complete(page) {
+  // the form checks a field when it is left
+  await page.keyboard.press('Tab');
   await page.getByRole('button', { name: '完成', exact: true }).click();
   await page.locator('.fjs-form').waitFor({ state: 'detached' });
+}
+
+/** Uploads files in the tab 证据材料 and returns to the form. */
+export async function upload(page, names, heading) {
+  await turnTo(page, '证据材料');
+  await page.setInputFiles('#lp-files', names.map((name) => ({ name, mimeType: 'application/pdf', buffer: smallPdf() })));
+  await page.getByText(heading).waitFor();
+}
+
+export async function toForm(page) {
+  await page.locator('.nav-tabs').getByText('表单', { exact: true }).click();
+  await page.locator('.fjs-form :enabled').first().waitFor();
+}
+
+/** Enters a day as people do: types it and leaves the field. */
+export async function day(page, label, date) {
+  const field = page.locator('.fjs-form-field-datetime', { hasText: label }).locator('input').first();
+  await field.click();
+  await field.fill(date.replaceAll('-', '/'));
+  await field.press('Enter');
+  await field.press('Tab');
+}
+
+/** Chooses an entry of a select field of a form. */
+export async function choose(page, label, entry) {
+  await page.locator('.fjs-form-field-select', { hasText: label }).locator('.fjs-input-group').click();
+  await page.locator('.fjs-dropdownlist-item', { hasText: entry }).first().click();
+}
+
+/** Leaves by the menu of one's own name; afterwards the list is behind the login page. */
+export async function leave(page) {
+  await page.locator('.account .dropdown-toggle, .account button, .account a').first().click();
+  assert.deepEqual(page.problems, [], 'errors in the console before leaving');
+  await page.getByText('退出登录', { exact: true }).first().click();
+  await page.getByText('已退出登录').waitFor();
+  await page.goto('/camunda/app/tasklist/default/');
+  await page.waitForURL(/\/login$/);
+  await page.context().close();
 }
 
 /** Looks at what the person sees: a picture, no English, nothing cut off at the side, no error in the console. */

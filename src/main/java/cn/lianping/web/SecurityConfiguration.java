@@ -9,6 +9,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
@@ -17,6 +18,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -68,6 +70,10 @@ class SecurityConfiguration {
         return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 
+    private static RequestMatcher post(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
+    }
+
     /** Whoever works for an office: neither for an alliance nor as an expert alone. */
     private static boolean isStaff(Authentication login) {
         return login.isAuthenticated()
@@ -105,7 +111,13 @@ class SecurityConfiguration {
                 .formLogin(login -> login.loginPage("/login")
                         .defaultSuccessUrl("/camunda/app/tasklist/default/", false)
                         .permitAll())
-                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                // the web applications' own 退出登录 would leave this session, which logs in again by itself
+                .logout(logout -> logout.logoutRequestMatcher(
+                                new OrRequestMatcher(post("/logout"), post("/camunda/api/admin/auth/user/*/logout")))
+                        .logoutSuccessUrl("/login?logout")
+                        .defaultLogoutSuccessHandlerFor(
+                                new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),
+                                path("/camunda/api/**")))
                 .build();
     }
 

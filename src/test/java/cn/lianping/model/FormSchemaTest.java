@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("表单规则")
 class FormSchemaTest {
 
+    /** The due time stands at the head of a task; a start form names the day that it depends on. */
+    private static final Pattern WHEN = Pattern.compile("期限|截止日之前|开始日当天或之前|收到后");
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     /** What form-js 1.8 of the Tasklist draws; see the measured facts on dynamic lists and file pickers. */
@@ -67,6 +70,21 @@ class FormSchemaTest {
             problems.add(form + ": newer than form-js 1.8, which draws schema 16");
         }
         return problems;
+    }
+
+    @Test
+    @DisplayName("第一段文字写明要做什么、何时完成")
+    void firstTextSaysWhatAndWhen() {
+        assertThat(Forms.ALL.stream().filter(form -> {
+                    String first = form.components().stream()
+                            .filter(component ->
+                                    "text".equals(component.path("type").asText()))
+                            .findFirst()
+                            .map(component -> component.path("text").asText())
+                            .orElse("");
+                    return !first.contains("请") || !WHEN.matcher(first).find();
+                }))
+                .isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ export default {
     'scripts/lianping-seals', 'scripts/lianping-flow', 'scripts/lianping-diagram', 'scripts/lianping-agenda',
     'scripts/lianping-actions', 'scripts/lianping-draft', 'scripts/lianping-absence',
     'scripts/lianping-cards', 'scripts/lianping-search', 'scripts/lianping-lists', 'scripts/lianping-bell', 'scripts/lianping-opened',
+    'scripts/lianping-manual', 'scripts/lianping-leave',
   ],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: '认领所选任务' },
