@@ -57,13 +57,15 @@ class DeskController {
      * What the page shows beside the form.
      *
      * @param caseNo null for the tasks of a round
-     * @param tabs among case, evidence, flow, diagram, seals, agenda
+     * @param roundNo for the tasks of a round, where the person may see all its cases
+     * @param tabs among case, evidence, flow, diagram, seals, agenda, round
      * @param papers the kinds of file the task takes
      * @param element the element the task is about
      * @param member code of the member unit the task is about
      */
     record Desk(
             @Nullable String caseNo,
+            @Nullable String roundNo,
             List<String> tabs,
             List<PaperKind> papers,
             @Nullable Integer element,
@@ -89,10 +91,15 @@ class DeskController {
         if (DeliberationProcess.RECORD_DELIBERATION.equals(task.taskKey())) {
             tabs.add("agenda");
         }
+        boolean round = found.isEmpty() && reader.worksForOffice();
+        if (round) {
+            tabs.add("round");
+        }
         boolean element = SelfEvaluationProcess.SELF_EVALUATE_ELEMENT.equals(task.taskKey());
         boolean seal = SelfEvaluationProcess.SEAL_REPORT.equals(task.taskKey());
         return new Desk(
                 found.map(EvaluationCase::caseNo).orElse(null),
+                round ? task.businessKey() : null,
                 tabs,
                 taken.stream()
                         .map(kind -> new PaperKind(kind.name(), kind.label()))

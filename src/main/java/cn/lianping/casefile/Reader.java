@@ -141,9 +141,14 @@ class Reader {
         }
     }
 
+    /** Whether the person works for the province's office, and for no alliance. */
+    boolean worksForOffice() {
+        return actor.isMemberOf(Groups.PROVINCE_OFFICE) && !actor.isMemberOf(Groups.ORGANISATION);
+    }
+
     /** Refuses everybody but the province's office. */
     void requireOffice(String what) {
-        if (!actor.isMemberOf(Groups.PROVINCE_OFFICE) || actor.isMemberOf(Groups.ORGANISATION)) {
+        if (!worksForOffice()) {
             throw Refusal.forbidden(what + "只对省厅承办处室开放");
         }
     }

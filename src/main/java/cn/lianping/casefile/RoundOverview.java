@@ -53,6 +53,7 @@ class RoundOverview {
             row.put("caseNo", found.caseNo());
             row.put("allianceId", found.allianceId());
             row.put("status", status(found.status()));
+            row.put("statusText", found.status().chinese());
             Integer place = places.get(found.caseNo());
             row.put("place", place == null ? "" : place.toString());
             Score score = scored.get(found.caseNo());

@@ -9,7 +9,7 @@ export default {
   locales: { availableLocales: ['zh', 'en'], fallbackLocale: 'en' },
   customScripts: [
     'scripts/lianping-texts', 'scripts/lianping-tabs', 'scripts/lianping-case', 'scripts/lianping-evidence',
-    'scripts/lianping-seals', 'scripts/lianping-flow', 'scripts/lianping-diagram', 'scripts/lianping-agenda',
+    'scripts/lianping-seals', 'scripts/lianping-flow', 'scripts/lianping-diagram', 'scripts/lianping-agenda', 'scripts/lianping-round',
     'scripts/lianping-actions', 'scripts/lianping-draft', 'scripts/lianping-absence',
     'scripts/lianping-cards', 'scripts/lianping-search', 'scripts/lianping-lists', 'scripts/lianping-bell', 'scripts/lianping-opened',
     'scripts/lianping-manual', 'scripts/lianping-leave',

@@ -1,7 +1,7 @@
 /* Shows the platform's tabs only where the task has them. Tasklist itself shows every tab for every task. */
 import { desk } from './lianping-kit.js';
 
-const LABELS = { 案卷: 'case', 证据材料: 'evidence', 盖章进度: 'seals', 流转记录: 'flow', 流程图: 'diagram', 审议清单: 'agenda' };
+const LABELS = { 案卷: 'case', 证据材料: 'evidence', 盖章进度: 'seals', 流转记录: 'flow', 流程图: 'diagram', 审议清单: 'agenda', 批次总表: 'round' };
 // Tasklist's own, which show the bare definition and the engine's notes; ours say more
 const SUPERSEDED = ['流程定义图', '历史', '说明'];
 let shown = null;
