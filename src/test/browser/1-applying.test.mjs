@@ -14,7 +14,7 @@ let browser;
 
 before(async () => {
   browser = await openBrowser();
-  await course.openRound('2026-02');
+  await course.openRound('2026-02', 60);
   for (const alliance of [begun, sealing, reviewed]) await course.apply(alliance);
   await course.evaluate(begun, [2, 8]);
   await course.evaluate(sealing);
