@@ -71,7 +71,7 @@ test('a member unit uploads its sealed copy and seals, and the lead enterprise s
   await look(page, 'member-list');
   await open(page, task.id);
   await look(page, 'member-seal', code);
-  await upload(page, ['盖章自评报告.pdf'], '盖章件(1)');
+  await upload(page, ['盖章自评报告.pdf'], '盖章自评报告.pdf');
   await look(page, 'member-evidence', code);
   await turnTo(page, '盖章进度');
   await look(page, 'member-seals', code);

@@ -62,7 +62,7 @@ export async function complete(page) {
 export async function upload(page, names, heading) {
   await turnTo(page, '证据材料');
   await page.setInputFiles('#lp-files', names.map((name) => ({ name, mimeType: 'application/pdf', buffer: smallPdf() })));
-  await page.getByText(heading).waitFor();
+  await page.getByText(heading).first().waitFor();
 }
 
 export async function toForm(page) {
