@@ -13,7 +13,7 @@ let browser;
 
 before(async () => {
   browser = await openBrowser();
-  await course.openRound('2026-01');
+  await course.openRound('2026-01', 60);
   await course.apply(alliance);
   await course.submit(alliance);
   await course.apply(sealing);

@@ -39,7 +39,8 @@ test('an administrator works the registry, the mail and the clock', async () => 
   admin.problems.length = 0; // the browser notes the status of the refused import
   await look(admin, 'registry-refused', format);
   await admin.goto('/admin/mail');
-  await look(admin, 'admin-mail');
+  // the setting that names the mail server
+  await look(admin, 'admin-mail', ['spring', 'mail', 'host']);
   await admin.goto('/demo');
   await look(admin, 'demo-clock');
 });

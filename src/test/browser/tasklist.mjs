@@ -6,6 +6,13 @@ import { smallPdf } from './people.mjs';
 /** English that may stand on a page: names and units that have no Chinese form. */
 const FOREIGN = /\b(PDF|Word|Excel|docx|xlsx|KB|MB|Camunda|Platform|Asia|Shanghai|v\d[\d.]*|LN\w*|BA\d+|u9\w+|expert\d+|pdf|csv|CSV|UTF)\b/g;
 
+async function loaded(page, user) {
+  await page.getByText('启动流程').first().waitFor().catch(async () => {
+    await picture(page, `not-loaded-${user}`);
+    throw new Error(`Tasklist did not load for ${user} at ${page.url()}: ${page.problems.join('; ')}`);
+  });
+}
+
 /** Somebody logged in, whose browser's console and pages are watched. */
 export async function at(browser, user) {
   const page = await openPage(browser);
@@ -16,13 +23,15 @@ export async function at(browser, user) {
   page.on('pageerror', (error) => page.problems.push(String(error)));
   await logIn(page, user);
   await page.waitForURL('**/camunda/app/tasklist/**');
-  await page.getByText('启动流程').first().waitFor();
+  await loaded(page, user);
   await page.waitForLoadState('networkidle');
   // the texts are there from the second load on: the first one fetches them
   await page.reload();
-  await page.getByText('启动流程').first().waitFor();
+  await loaded(page, user);
   return page;
 }
+
+const completion = (page) => page.getByRole('button', { name: '完成', exact: true });
 
 /** Opens a task by its link, as a reminder would, and claims it where nobody has. */
 export async function open(page, taskId) {
@@ -33,7 +42,7 @@ export async function open(page, taskId) {
   if (await claim.count()) {
     await claim.click();
     await claim.waitFor({ state: 'detached' });
-    await page.locator('.fjs-form :enabled').first().waitFor();
+    await completion(page).and(page.locator(':enabled')).waitFor();
   }
 }
 
@@ -44,8 +53,8 @@ export async function turnTo(page, label) {
 
 export async function complete(page) {
   // the form checks a field when it is left
-  await page.keyboard.press('Tab');
-  await page.getByRole('button', { name: '完成', exact: true }).click();
+  await page.evaluate(() => document.activeElement?.blur());
+  await completion(page).click();
   await page.locator('.fjs-form').waitFor({ state: 'detached' });
 }
 
@@ -53,12 +62,12 @@ export async function complete(page) {
 export async function upload(page, names, heading) {
   await turnTo(page, '证据材料');
   await page.setInputFiles('#lp-files', names.map((name) => ({ name, mimeType: 'application/pdf', buffer: smallPdf() })));
-  await page.getByText(heading).waitFor();
+  await page.getByText(heading).first().waitFor();
 }
 
 export async function toForm(page) {
   await page.locator('.nav-tabs').getByText('表单', { exact: true }).click();
-  await page.locator('.fjs-form :enabled').first().waitFor();
+  await completion(page).and(page.locator(':enabled')).waitFor();
 }
 
 /** Enters a day as people do: types it and leaves the field. */
