@@ -4,6 +4,7 @@ import cn.lianping.Refusal;
 import cn.lianping.engine.Annulment;
 import cn.lianping.engine.FormData;
 import cn.lianping.engine.TaskFacts;
+import cn.lianping.identity.People;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,12 @@ class SigningForm {
 
     private final ReleaseDrafts drafts;
     private final Releases releases;
+    private final People people;
 
-    SigningForm(ReleaseDrafts drafts, Releases releases) {
+    SigningForm(ReleaseDrafts drafts, Releases releases, People people) {
         this.drafts = drafts;
         this.releases = releases;
+        this.people = people;
     }
 
     Map<String, Object> show(TaskFacts task) {
@@ -27,7 +30,7 @@ class SigningForm {
             shown.put("title", release.title());
             shown.put("body", release.body());
             shown.put("items", DraftReleaseRule.rows(releases.items(release.releaseId())));
-            drafts.countersigner(release).ifPresent(who -> shown.put("countersignedBy", who));
+            drafts.countersigner(release).ifPresent(who -> shown.put("countersignedBy", people.nameOf(who)));
         });
         return shown;
     }
