@@ -77,16 +77,17 @@ test('a member unit sends the report back, and the lead is asked again', async (
 
 test('a deputy takes over during an absence', async () => {
   const away = course.industry(alliance);
+  const [from, to] = [await course.day(), await course.day(11)];
   const page = await at(browser, away);
   await page.getByRole('button', { name: '代理', exact: true }).click();
   await page.getByLabel('代理人').fill('监督');
   await page.locator('.lp-results button').first().click();
-  await page.getByLabel('开始日').fill('2026-01-05');
-  await page.getByLabel('结束日').fill('2026-01-16');
+  await page.getByLabel('开始日').fill(from);
+  await page.getByLabel('结束日').fill(to);
   await page.getByLabel('事由(必填)').fill('外出学习。');
   await look(page, 'absence');
   await page.getByRole('button', { name: '指定代理人' }).click();
-  await page.getByText('2026-01-05 至 2026-01-16').waitFor();
+  await page.getByText(`${from} 至 ${to}`).waitFor();
 
   const deputy = await at(browser, 'super1');
   await deputy.getByRole('button', { name: '代理', exact: true }).click();

@@ -28,17 +28,20 @@ export async function morningOf(day) {
     { 'Content-Type': 'application/json', [clock.csrfHeader]: clock.csrfToken });
 }
 
+/** The day of the demonstration's clock, or some days later, as 2026-01-05. */
+export async function day(later = 0) {
+  const now = new Date((await person('admin1').get('/demo/clock')).now);
+  return new Date(now.getTime() + later * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+}
+
 /** Opens a round that takes applications from the day of the clock on, for a number of days. */
 export async function openRound(roundNo, days = 18) {
   ROUND = roundNo;
   // another file's round may have set the clock already, and it never goes back
   await morningOf('2026-01-05').catch((e) => { if (!e.message.includes('只能向前拨')) throw e; });
-  const today = new Date((await person('admin1').get('/demo/clock')).now);
-  const day = (later) => new Date(today.getTime() + later * 86_400_000)
-    .toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
   await office().start('evaluation-round', {
     roundNo: ROUND, title: `2026年第${'一二三四五六七八九'[Number(ROUND.slice(-2)) - 1]}批评估评价`, policy: 'liaoning-2021', area: '210000',
-    opensOn: day(0), closesOn: day(days), objectionHold: 'round',
+    opensOn: await day(), closesOn: await day(days), objectionHold: 'round',
   });
 }
 
