@@ -25,9 +25,6 @@ export async function at(browser, user) {
   await page.waitForURL('**/camunda/app/tasklist/**');
   await loaded(page, user);
   await page.waitForLoadState('networkidle');
-  // the texts are there from the second load on: the first one fetches them
-  await page.reload();
-  await loaded(page, user);
   return page;
 }
 
