@@ -1,6 +1,7 @@
 package cn.lianping.casefile;
 
 import cn.lianping.Refusal;
+import cn.lianping.engine.AsActor;
 import cn.lianping.identity.CurrentActor;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class TaskDesk {
 
     private final ProcessEngine engine;
+    private final AsActor asActor;
     private final CurrentActor actor;
 
-    TaskDesk(@Lazy ProcessEngine engine, CurrentActor actor) {
+    TaskDesk(@Lazy ProcessEngine engine, AsActor asActor, CurrentActor actor) {
         this.engine = engine;
+        this.asActor = asActor;
         this.actor = actor;
     }
 
@@ -27,7 +30,8 @@ public class TaskDesk {
         if (CurrentActor.SYSTEM.equals(actor.userId())) {
             throw Refusal.forbidden("请先登录");
         }
-        Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+        Task task = asActor.call(
+                () -> engine.getTaskService().createTaskQuery().taskId(taskId).singleResult());
         if (task == null || (task.getAssignee() != null && !task.getAssignee().equals(actor.userId()))) {
             throw Refusal.notFound("任务不存在、已办结或不由您办理");
         }
@@ -38,10 +42,10 @@ public class TaskDesk {
 
     /** Whether this person has an open task in the case. */
     public boolean hasOpenTask(String businessKey) {
-        return engine.getTaskService()
+        return asActor.call(() -> engine.getTaskService()
                         .createTaskQuery()
                         .processInstanceBusinessKey(businessKey)
-                        .count()
+                        .count())
                 > 0;
     }
 

@@ -1,6 +1,7 @@
 package cn.lianping.office;
 
 import cn.lianping.Refusal;
+import cn.lianping.engine.AsActor;
 import cn.lianping.engine.TaskProperties;
 import cn.lianping.engine.Unrestricted;
 import cn.lianping.identity.CurrentActor;
@@ -20,19 +21,27 @@ class HeldTasks {
     private final TaskService tasks;
     private final TaskProperties properties;
     private final Unrestricted engine;
+    private final AsActor asActor;
     private final CurrentActor actor;
 
-    HeldTasks(@Lazy TaskService tasks, TaskProperties properties, Unrestricted engine, CurrentActor actor) {
+    HeldTasks(
+            @Lazy TaskService tasks,
+            TaskProperties properties,
+            Unrestricted engine,
+            AsActor asActor,
+            CurrentActor actor) {
         this.tasks = tasks;
         this.properties = properties;
         this.engine = engine;
+        this.asActor = asActor;
         this.actor = actor;
     }
 
     /** The open task, as far as this person may see it. */
     Task visible(String taskId) {
         requireLogin();
-        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+        return Optional.ofNullable(asActor.call(
+                        () -> tasks.createTaskQuery().taskId(taskId).singleResult()))
                 .orElseThrow(HeldTasks::unknown);
     }
 
