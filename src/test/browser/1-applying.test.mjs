@@ -143,9 +143,9 @@ test('a department returns two elements, they are corrected, both departments pa
   await complete(other);
   await leave(other);
   await open(page, (await person(science).task('userTask_recommend', caseNo)).id);
-  await page.getByLabel(/推荐顺序/).fill('1');
   await page.getByLabel(/推荐函文号/).fill('丹科推〔2026〕1号');
   await page.getByLabel(/推荐意见/).fill('材料真实、完整,同意推荐。');
+  await page.getByLabel(/推荐顺序/).fill('1');
   await look(page, 'science-recommend');
   await complete(page);
   await leave(page);
