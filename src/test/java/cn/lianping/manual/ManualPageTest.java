@@ -3,10 +3,12 @@ package cn.lianping.manual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianping.PlatformTest;
+import cn.lianping.process.Desk;
 import cn.lianping.web.Visitor;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @PlatformTest
@@ -15,6 +17,9 @@ class ManualPageTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Desk desk;
 
     @Test
     @DisplayName("没有登录看不到手册和图")
@@ -30,7 +35,7 @@ class ManualPageTest {
     @Test
     @DisplayName("先打开本人身份的一页,其他各页也能看")
     void ownRoleFirst() {
-        Map.of("party1", "党组办公室", "super1", "监督部门", "expert001", "评审专家", "scisigner", "签发部门", "admin1", "系统管理员")
+        Map.of("party1", "党组办公室", "super1", "监督部门", desk.newPerson("expert"), "评审专家", "scisigner", "签发部门", "admin1", "系统管理员")
                 .forEach((user, role) -> assertThat(
                                 Visitor.loggedIn(port, user).page("/manual").body())
                         .as(user)
