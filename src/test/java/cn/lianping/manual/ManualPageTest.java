@@ -35,7 +35,17 @@ class ManualPageTest {
     @Test
     @DisplayName("先打开本人身份的一页,其他各页也能看")
     void ownRoleFirst() {
-        Map.of("party1", "党组办公室", "super1", "监督部门", desk.newPerson("expert"), "评审专家", "scisigner", "签发部门", "admin1", "系统管理员")
+        Map.of(
+                        "party1",
+                        "党组办公室",
+                        "super1",
+                        "监督部门",
+                        desk.newPerson("expert"),
+                        "评审专家",
+                        "scisigner",
+                        "签发部门",
+                        "admin1",
+                        "系统管理员")
                 .forEach((user, role) -> assertThat(
                                 Visitor.loggedIn(port, user).page("/manual").body())
                         .as(user)
