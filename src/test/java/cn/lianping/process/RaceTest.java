@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RaceTest {
 
-    private static final int TIMES = 6;
+    private static final int TIMES = 4;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Desk desk;
