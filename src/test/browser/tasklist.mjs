@@ -87,6 +87,8 @@ export async function leave(page) {
   await page.locator('.account .dropdown-toggle, .account button, .account a').first().click();
   assert.deepEqual(page.problems, [], 'errors in the console before leaving');
   await page.getByText('退出登录', { exact: true }).first().click();
+  // Tasklist says the same words for a moment on its own page
+  await page.waitForURL(/\/login\?logout$/);
   await page.getByText('已退出登录').waitFor();
   await page.goto('/camunda/app/tasklist/default/');
   await page.waitForURL(/\/login$/);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -52,6 +53,9 @@ class RefusalAdvice {
     }
 
     private static ResponseEntity<Map<String, String>> answer(int status, String message) {
-        return ResponseEntity.status(status).body(Map.of("type", "Refusal", "message", message));
+        // said in JSON whatever the caller would rather have, so that the reason and the status arrive
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("type", "Refusal", "message", message));
     }
 }
