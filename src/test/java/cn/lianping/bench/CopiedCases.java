@@ -62,8 +62,8 @@ final class CopiedCases {
         copy(
                 "seal",
                 "member_code, report_version, evidence_id, sealed_by, sealed_at",
-                "CASE WHEN m.member_code = l.lead_code THEN c.lead_code ELSE m.member_code END, report_version,"
-                        + " evidence_id, sealed_by, sealed_at");
+                "CASE WHEN m.member_code = l.lead_code THEN c.lead_code ELSE m.member_code END, m.report_version,"
+                        + " m.evidence_id, m.sealed_by, m.sealed_at");
     }
 
     /** Everything from the review to a score, each case some hundredths below the one before. */
@@ -80,13 +80,13 @@ final class CopiedCases {
                 "computation_no, round_no, division_mean, expert_mean, total, exact_expert_mean, exact_total, trace,"
                         + " sha256, computed_at",
                 """
-                computation_no, m.round_no, division_mean - 0.1 * (CAST(RIGHT(c.case_no, 4) AS DECIMAL(8, 0)) - 1),
-                expert_mean, CAST(CAST(total AS DECIMAL(8, 2)) - 0.03 * (CAST(RIGHT(c.case_no, 4) AS DECIMAL(8, 0)) - 1)
-                  AS DECIMAL(8, 2)), exact_expert_mean, exact_total, trace, sha256, computed_at""");
+                m.computation_no, m.round_no, m.division_mean - 0.1 * (CAST(RIGHT(c.case_no, 4) AS DECIMAL(8, 0)) - 1),
+                m.expert_mean, CAST(CAST(m.total AS DECIMAL(8, 2)) - 0.03 * (CAST(RIGHT(c.case_no, 4) AS DECIMAL(8, 0)) - 1)
+                  AS DECIMAL(8, 2)), m.exact_expert_mean, m.exact_total, m.trace, m.sha256, m.computed_at""");
     }
 
     private void copy(String table, String columns) {
-        copy(table, columns, columns);
+        copy(table, columns, columns.replaceAll("(\\w+)", "m.$1"));
     }
 
     private void copy(String table, String columns, String values) {

@@ -110,7 +110,9 @@ final class Desks {
                 inEngine + "/deployed-form",
                 inEngine + "/form-variables?deserializeValues=false",
                 inEngine)) {
-            bytes += ok(visitor.get(path, path.equals(inEngine) ? HAL : Map.of())).body().length();
+            bytes += ok(visitor.get(path, path.equals(inEngine) ? HAL : Map.of()))
+                    .body()
+                    .length();
         }
         return bytes;
     }
