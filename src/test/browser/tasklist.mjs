@@ -97,7 +97,7 @@ export async function leave(page) {
 
 /** Chooses a list on the left and waits until its cards are there. */
 export async function list(page, name) {
-  await page.getByText(name, { exact: true }).first().click();
+  await page.getByText(name).first().click();
   await page.locator('.lp-card .lp-chip').first().waitFor();
 }
 
