@@ -70,6 +70,7 @@ CREATE INDEX ix_stage_passage_area ON stage_passage (left_at, area, stage, enter
 CREATE INDEX ix_stage_passage_field ON stage_passage (left_at, field, stage, entered_wm);
 CREATE INDEX ix_stage_passage_list ON stage_passage (round_no, stage, entered_at);
 CREATE INDEX ix_stage_passage_case ON stage_passage (case_no, stage);
+CREATE INDEX ix_stage_passage_instance ON stage_passage (process_instance_id);
 CREATE INDEX ix_stage_passage_pending ON stage_passage (pending);
 
 -- counts and distributions of what is folded, one row for each combination of filters; scope says which, for reading
