@@ -28,6 +28,15 @@ class Days {
         return hours.minuteOf(clock.instant());
     }
 
+    /** The office time of a working day, in minutes. */
+    int minutesOfDay() {
+        return hours.minutesOfDay();
+    }
+
+    int tenths(long minutes) {
+        return Durations.tenths(minutes, hours.minutesOfDay());
+    }
+
     BigDecimal of(long minutes) {
         return BigDecimal.valueOf(Durations.tenths(minutes, hours.minutesOfDay()), 1);
     }
