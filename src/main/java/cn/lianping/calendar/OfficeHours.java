@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,11 @@ public class OfficeHours {
     /** The office time of one working day, in minutes. */
     public int minutesOfDay() {
         return Math.toIntExact(lengthOfDay.toMinutes());
+    }
+
+    /** Another one when the places of {@link #minuteOf} are others: a year was loaded or replaced, or the hours are new. */
+    public String fingerprint() {
+        return "%s-%s-%s-%s-%08x".formatted(opens, noon, afternoon, closes, Arrays.hashCode(workedDays()));
     }
 
     /** The time within office hours from the beginning of {@value #FIRST_YEAR}; zero before it. */

@@ -3,8 +3,8 @@ package cn.lianping.engine;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
@@ -27,6 +27,7 @@ class RunEvents implements HistoryEventHandler {
 
     private static final String END_EVENT = "noneEndEvent";
     private static final String ADD = "add";
+    private static final Pattern ELEMENT_NO = Pattern.compile("[0-9]{1,2}");
 
     private final RunBatches batches;
     private final ActedInstances instances;
@@ -49,7 +50,13 @@ class RunEvents implements HistoryEventHandler {
                 .sorted()
                 .findFirst()
                 .orElse(null);
-        Optional<Object> element = instances.of(task).filter(Integer.class::isInstance);
+        // an element is told apart from the others of its step by its number, a member or a division by its code
+        Integer element = instances
+                .of(task)
+                .map(String::valueOf)
+                .filter(value -> ELEMENT_NO.matcher(value).matches())
+                .map(Integer::valueOf)
+                .orElse(null);
         batches.gather(batch -> batch.task(task.getId())
                 .begin(at -> new BegunTask(
                         key == null ? "" : key,
@@ -60,7 +67,7 @@ class RunEvents implements HistoryEventHandler {
                         task.getProcessDefinitionId(),
                         task.getProcessInstanceId(),
                         task.getTaskDefinitionKey(),
-                        (Integer) element.orElse(null),
+                        element,
                         place,
                         group,
                         place.assigned() ? task.getAssignee() : null,

@@ -29,6 +29,12 @@ class Folding {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    void foldIfPending() {
+        if (mapper.countPending() > 0) {
+            foldAll();
+        }
+    }
+
     /** Counts whatever is pending. */
     void foldAll() {
         boolean more = true;

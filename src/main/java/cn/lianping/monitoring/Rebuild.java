@@ -4,7 +4,6 @@ import cn.lianping.calendar.OfficeHours;
 import cn.lianping.engine.BegunTask;
 import cn.lianping.engine.StageStep;
 import cn.lianping.engine.TaskChange;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,11 +23,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Rebuild {
 
     private static final int CASES_AT_ONCE = 50;
-    private static final int ROWS_AT_ONCE = 1000;
 
     private final HistoryMapper history;
     private final RebuildMapper mapper;
     private final FactMapper facts;
+    private final Line line;
     private final Folding folding;
     private final OfficeHours hours;
     private final TransactionTemplate transaction;
@@ -37,12 +36,14 @@ final class Rebuild {
             HistoryMapper history,
             RebuildMapper mapper,
             FactMapper facts,
+            Line line,
             Folding folding,
             OfficeHours hours,
             TransactionTemplate transaction) {
         this.history = history;
         this.mapper = mapper;
         this.facts = facts;
+        this.line = line;
         this.folding = folding;
         this.hours = hours;
         this.transaction = transaction;
@@ -65,7 +66,7 @@ final class Rebuild {
     /** Puts right what differs, and counts all summaries anew. */
     Report rebuild(Consumer<String> progress) {
         Report report = walk(true, progress);
-        place();
+        line.place();
         folding.refold();
         return report;
     }
@@ -244,45 +245,6 @@ final class Rebuild {
     private static Passage withoutFolding(Passage p) {
         return left(
                 p, p.leftAt() == null ? null : new Moment(p.leftAt(), Objects.requireNonNull(p.leftWm())), p.outcome());
-    }
-
-    /** Puts every row in its place on the line of office time, also those whose history is gone: a calendar may change. */
-    void place() {
-        place(mapper::placesOfTasks, mapper::placeTask);
-        place(mapper::placesOfPassages, mapper::placePassage);
-    }
-
-    private interface Page {
-        List<RebuildMapper.Places> after(String id, int limit);
-    }
-
-    private void place(Page page, Consumer<RebuildMapper.Places> write) {
-        List<RebuildMapper.Places> rows = page.after("", ROWS_AT_ONCE);
-        while (!rows.isEmpty()) {
-            List<RebuildMapper.Places> some = rows;
-            transaction.executeWithoutResult(status -> some.forEach(row -> {
-                RebuildMapper.Places right = placed(row);
-                if (!right.equals(row)) {
-                    write.accept(right);
-                }
-            }));
-            rows = page.after(rows.get(rows.size() - 1).id(), ROWS_AT_ONCE);
-        }
-    }
-
-    private RebuildMapper.Places placed(RebuildMapper.Places row) {
-        return new RebuildMapper.Places(
-                row.id(),
-                row.enteredAt(),
-                row.takenAt(),
-                row.leftAt(),
-                wm(row.enteredAt()),
-                row.takenAt() == null ? null : Long.valueOf(wm(row.takenAt())),
-                row.leftAt() == null ? null : Long.valueOf(wm(row.leftAt())));
-    }
-
-    private long wm(long at) {
-        return hours.minuteOf(Instant.ofEpochMilli(at));
     }
 
     private static <T> List<List<T>> chunks(Collection<T> all) {

@@ -59,6 +59,7 @@ class FactsProcessTest {
             HistoryMapper history,
             RebuildMapper rebuilding,
             FactMapper writing,
+            Line line,
             Folding folding,
             OfficeHours hours,
             PlatformTransactionManager transactions,
@@ -72,7 +73,8 @@ class FactsProcessTest {
         this.course = course;
         this.statements = statements;
         this.facts = facts;
-        this.rebuild = new Rebuild(history, rebuilding, writing, folding, hours, new TransactionTemplate(transactions));
+        this.rebuild =
+                new Rebuild(history, rebuilding, writing, line, folding, hours, new TransactionTemplate(transactions));
         this.sql = sql;
     }
 
