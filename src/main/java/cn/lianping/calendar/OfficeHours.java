@@ -61,6 +61,24 @@ public class OfficeHours {
         return until(instant).toMinutes();
     }
 
+    /** The working day on which a place of {@link #minuteOf} lies; the end of a working day belongs to it. */
+    public LocalDate dayOf(long minute) {
+        int[] days = workedDays();
+        long number = Math.max(1, (minute + lengthOfDay.toMinutes() - 1) / lengthOfDay.toMinutes());
+        // the first index before which there were that many working days follows the day itself
+        int low = 1;
+        int high = days.length - 1;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (days[middle] < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return FIRST_DAY.plusDays(low - 1L);
+    }
+
     /** The office time of one working day, in minutes. */
     public int minutesOfDay() {
         return Math.toIntExact(lengthOfDay.toMinutes());
