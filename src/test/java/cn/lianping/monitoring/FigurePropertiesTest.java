@@ -27,8 +27,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
 /** Every figure of random histories, also while only a part of them is counted, against a recomputation by hand. */
@@ -42,17 +40,7 @@ class FigurePropertiesTest {
     private static final Instant BEGIN = instant("2026-01-20T08:00");
     private static final Instant NOW = instant("2026-03-05T11:17");
 
-    private static TestDatabase database;
-
-    @BeforeContainer
-    static void open() {
-        database = new TestDatabase();
-    }
-
-    @AfterContainer
-    static void close() {
-        database.close();
-    }
+    private static final TestDatabase database = new TestDatabase();
 
     private final OfficeHours hours =
             new OfficeHours(new CalendarRepository(Path.of("does-not-exist")), "08:30", "12:00", "13:00", "17:30");
@@ -435,14 +423,12 @@ class FigurePropertiesTest {
             assertThat(BigDecimal.valueOf(counted.tally().waited)).isEqualByComparingTo(waited);
         }
         Map<Integer, List<Long>> byDay = new TreeMap<>();
-        items.forEach(i -> {
-            byDay.computeIfAbsent(day(i.enteredAt()), d -> new ArrayList<>(List.of(0L, 0L)));
-            byDay.get(day(i.enteredAt())).set(0, byDay.get(day(i.enteredAt())).get(0) + 1);
-            if (i.leftAt() != null) {
-                byDay.computeIfAbsent(day(i.leftAt()), d -> new ArrayList<>(List.of(0L, 0L)));
-                byDay.get(day(i.leftAt())).set(1, byDay.get(day(i.leftAt())).get(1) + 1);
+        for (Item item : items) {
+            byDay.merge(day(item.enteredAt()), List.of(1L, 0L), FigurePropertiesTest::sum);
+            if (item.leftAt() != null) {
+                byDay.merge(day(item.leftAt()), List.of(0L, 1L), FigurePropertiesTest::sum);
             }
-        });
+        }
         Map<Integer, List<Long>> isByDay = new TreeMap<>();
         counted.tally().days.forEach((day, flow) -> isByDay.put(day, List.of(flow.in, flow.out)));
         assertThat(isByDay).isEqualTo(byDay);
@@ -476,6 +462,10 @@ class FigurePropertiesTest {
     private static boolean fits(Filter filter, String round, String area, String field) {
         return Stream.of(List.of(filter.round(), round), List.of(filter.area(), area), List.of(filter.field(), field))
                 .allMatch(pair -> pair.get(0).equals(Filter.ALL) || pair.get(0).equals(pair.get(1)));
+    }
+
+    private static List<Long> sum(List<Long> one, List<Long> other) {
+        return List.of(one.get(0) + other.get(0), one.get(1) + other.get(1));
     }
 
     private static int day(long at) {
