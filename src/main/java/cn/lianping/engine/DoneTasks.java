@@ -27,7 +27,7 @@ public class DoneTasks {
         runs.decided(done.taskId(), done.outcome());
     }
 
-    /** Whether the person acted on any task of the case. */
+    /** Whether the person completed any task of the case; an office action alone (催办) opens no case file. */
     public boolean actedIn(String person, String caseNo) {
         return mapper.count(person, caseNo) > 0;
     }
