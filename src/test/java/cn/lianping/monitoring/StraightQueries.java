@@ -26,9 +26,10 @@ final class StraightQueries {
         this.cases = round + "-%";
     }
 
-    private static final String FROM = " FROM ACT_HI_ACTINST a JOIN ACT_HI_PROCINST p ON p.PROC_INST_ID_ = a.PROC_INST_ID_"
-            + " WHERE p.BUSINESS_KEY_ LIKE ? AND a.PROC_DEF_KEY_ = 'alliance-evaluation'"
-            + " AND a.ACT_TYPE_ IN ('callActivity', 'eventBasedGateway')";
+    private static final String FROM =
+            " FROM ACT_HI_ACTINST a JOIN ACT_HI_PROCINST p ON p.PROC_INST_ID_ = a.PROC_INST_ID_"
+                    + " WHERE p.BUSINESS_KEY_ LIKE ? AND a.PROC_DEF_KEY_ = 'alliance-evaluation'"
+                    + " AND a.ACT_TYPE_ IN ('callActivity', 'eventBasedGateway')";
 
     void boardBySql() {
         // funnel, mean and oldest of each stage
@@ -41,7 +42,9 @@ final class StraightQueries {
         sql.query(
                 "SELECT a.ACT_ID_, a.DURATION_" + FROM + " AND a.END_TIME_ IS NOT NULL ORDER BY a.ACT_ID_, a.DURATION_",
                 row -> {
-                    durations.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(row.getLong(2));
+                    durations
+                            .computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                            .add(row.getLong(2));
                 },
                 cases);
         // what came and went by day
@@ -75,7 +78,8 @@ final class StraightQueries {
             for (HistoricActivityInstance one : history.createHistoricActivityInstanceQuery()
                     .activityId(definition)
                     .list()) {
-                durations.computeIfAbsent(one.getActivityId(), id -> new ArrayList<>())
+                durations
+                        .computeIfAbsent(one.getActivityId(), id -> new ArrayList<>())
                         .add(one.getDurationInMillis());
             }
         }
