@@ -24,6 +24,11 @@ public class Registry {
         return mapper.findAlliance(id).orElseThrow(() -> Refusal.notFound("登记册中没有联盟“%s”".formatted(id)));
     }
 
+    /** Every alliance's name, by its id. */
+    public Map<String, String> allianceNames() {
+        return mapper.findAllAlliances().stream().collect(Collectors.toMap(Alliance::id, Alliance::name));
+    }
+
     /** The alliances that an organisation leads, by id. */
     public List<Alliance> findAlliancesLedBy(String organisationCode) {
         return mapper.findAlliancesLedBy(organisationCode);

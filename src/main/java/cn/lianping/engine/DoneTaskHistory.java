@@ -73,6 +73,7 @@ class DoneTaskHistory {
                             key == null ? "" : key,
                             task.getTaskDefinitionKey(),
                             task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
+                            DoneTask.COMPLETED,
                             "已办结",
                             ""),
                     end.getTime());

@@ -21,13 +21,15 @@ public class DoneTasks {
         this.clock = clock;
     }
 
-    /** Notes that a person completes a task now. */
+    /** Notes an act of now: the completion of a task, or what else a person did with it. */
     public void record(DoneTask done) {
         mapper.insert(UUID.randomUUID().toString(), done, clock.millis());
-        runs.decided(done.taskId(), done.outcome());
+        if (DoneTask.COMPLETED.equals(done.act())) {
+            runs.decided(done.taskId(), done.outcome());
+        }
     }
 
-    /** Whether the person acted on any task of the case. */
+    /** Whether the person completed any task of the case; an office action alone (催办) opens no case file. */
     public boolean actedIn(String person, String caseNo) {
         return mapper.count(person, caseNo) > 0;
     }

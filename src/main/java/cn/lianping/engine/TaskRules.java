@@ -126,6 +126,7 @@ class TaskRules {
                 facts.businessKey(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
+                DoneTask.COMPLETED,
                 Answer.outcome(schema, data),
                 Answer.opinion(schema, data)));
         audit.record(facts.businessKey(), "办结任务:" + task.getName(), task.getTaskDefinitionKey(), record);

@@ -1,13 +1,16 @@
 package cn.lianping.identity;
 
+import cn.lianping.alliance.RegistryImported;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -22,10 +25,12 @@ import org.springframework.stereotype.Component;
 public class Authorizations {
 
     private final AuthorizationService authorizations;
+    private final IdentityService identities;
     private final People people;
 
-    Authorizations(@Lazy AuthorizationService authorizations, People people) {
+    Authorizations(@Lazy AuthorizationService authorizations, @Lazy IdentityService identities, People people) {
         this.authorizations = authorizations;
+        this.identities = identities;
         this.people = people;
     }
 
@@ -53,6 +58,35 @@ public class Authorizations {
         for (Resource resource : Resources.values()) {
             group(Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, Permissions.ALL);
         }
+        nameOffices();
+        admitAreaManagers();
+    }
+
+    /** The departments of a new registry, after their groups were created. */
+    @EventListener
+    @Order(People.AFTER_GROUPS)
+    void onImported(RegistryImported event) {
+        nameOffices();
+        admitAreaManagers();
+    }
+
+    /** Who watches over an area opens the board in Cockpit; of runs and tasks the engine itself shows them nothing. */
+    private void admitAreaManagers() {
+        identities.createGroupQuery().list().stream()
+                .map(Group::getId)
+                .filter(id -> id.startsWith(Groups.manager("")))
+                .forEach(id -> group(id, Resources.APPLICATION, "cockpit", Permissions.ACCESS));
+    }
+
+    /**
+     * Everybody may read the name of an office, so that a deputy or whoever follows a link reads where a task lies, not the
+     * id of a group. Who belongs to it is not said by that.
+     */
+    private void nameOffices() {
+        identities.createGroupQuery().list().stream()
+                .map(Group::getId)
+                .filter(Groups::isOffice)
+                .forEach(office -> everybody(Resources.GROUP, office, Permissions.READ));
     }
 
     private void starts(String group, String processKey) {

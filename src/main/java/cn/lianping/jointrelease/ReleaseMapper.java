@@ -26,9 +26,6 @@ interface ReleaseMapper {
 
     List<Release> published(@Param("roundNo") @Nullable String roundNo);
 
-    @Nullable
-    String documentNoOf(@Param("caseNo") String caseNo);
-
     /** The releases, drafts too, whose annex lists the case. */
     List<Release> listing(@Param("caseNo") String caseNo);
 

@@ -2,7 +2,6 @@ package cn.lianping.jointrelease;
 
 import cn.lianping.jointrelease.NoticedList.NoticedCase;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** What was released. Drafts are not here. */
@@ -28,10 +27,5 @@ public class Releases {
     /** The annex of a release, by place. */
     public List<NoticedCase> items(String releaseId) {
         return mapper.items(releaseId);
-    }
-
-    /** The document number under which a case was released. */
-    public Optional<String> documentNoOf(String caseNo) {
-        return Optional.ofNullable(mapper.documentNoOf(caseNo));
     }
 }

@@ -17,6 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Folding {
 
     private static final int AT_ONCE = 1000;
+
+    /** All at once where everything is counted anew: each summary is then written a few times, not hundreds of times. */
+    private static final int AT_ONCE_ANEW = 25_000;
+
     private static final int CHUNK = 200;
 
     private final FoldMapper mapper;
@@ -37,9 +41,13 @@ class Folding {
 
     /** Counts whatever is pending. */
     void foldAll() {
+        foldAll(AT_ONCE);
+    }
+
+    private void foldAll(int atOnce) {
         boolean more = true;
         while (more) {
-            more = Boolean.TRUE.equals(transaction.execute(status -> foldSome()));
+            more = Boolean.TRUE.equals(transaction.execute(status -> foldSome(atOnce)));
         }
     }
 
@@ -51,7 +59,7 @@ class Folding {
             mapper.unfoldTasks();
             mapper.unfoldPassages();
         });
-        foldAll();
+        foldAll(AT_ONCE_ANEW);
     }
 
     private void lock() {
@@ -60,11 +68,11 @@ class Folding {
         }
     }
 
-    private boolean foldSome() {
+    private boolean foldSome(int atOnce) {
         lock();
-        List<TaskFact> facts = mapper.pendingTasks(AT_ONCE);
+        List<TaskFact> facts = mapper.pendingTasks(atOnce);
         // a way out is counted when it is known what it was
-        List<Passage> passages = mapper.pendingPassages(AT_ONCE, false);
+        List<Passage> passages = mapper.pendingPassages(atOnce, false);
         if (facts.isEmpty() && passages.isEmpty()) {
             return false;
         }

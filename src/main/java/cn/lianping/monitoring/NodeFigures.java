@@ -72,8 +72,9 @@ class NodeFigures {
 
     record Run(String processInstanceId, String definition, String caseNo, List<Visited> nodes) {}
 
-    /** The elements of the newest version of the process that are measured. */
-    HeatMap of(String definitionKey, Filter filter) {
+    /** The elements of the newest version of the process that are measured; a department does not narrow them. */
+    HeatMap of(String definitionKey, Filter wanted) {
+        Filter filter = wanted.withDepartment(Filter.ALL);
         DiagramStages diagram =
                 diagrams.newest(definitionKey).orElseThrow(() -> Refusal.notFound("没有流程“%s”".formatted(definitionKey)));
         return snapshot.read(() -> {
@@ -82,8 +83,7 @@ class NodeFigures {
             Map<String, SummaryKey> keys = new LinkedHashMap<>();
             Map<String, StageFigures> stages = new HashMap<>();
             if (diagram.ofCases()) {
-                figures.stages(filter.withDepartment(Filter.ALL))
-                        .forEach(one -> stages.put(one.figures().id(), one.figures()));
+                figures.stages(filter).forEach(one -> stages.put(one.figures().id(), one.figures()));
             }
             new TreeMap<>(diagram.measured()).forEach((id, name) -> {
                 if (diagram.stage(id).isEmpty()) {

@@ -41,9 +41,12 @@ record SummaryKey(Kind kind, String node, Filter filter) {
         List<SummaryKey> keys = new ArrayList<>();
         for (Filter filter : Filter.combinations(fact.roundNo(), fact.area(), fact.field(), fact.department())) {
             keys.add(new SummaryKey(Kind.WORK, fact.stage(), filter));
-            keys.add(new SummaryKey(Kind.NODE, fact.node(), filter));
-            if (fact.elementNo() != null && filter.department().equals(Filter.ALL)) {
-                keys.add(new SummaryKey(Kind.ELEMENT, fact.elementNo().toString(), filter));
+            // a node of a diagram belongs to one kind of office anyway
+            if (filter.department().equals(Filter.ALL)) {
+                keys.add(new SummaryKey(Kind.NODE, fact.node(), filter));
+                if (fact.elementNo() != null) {
+                    keys.add(new SummaryKey(Kind.ELEMENT, fact.elementNo().toString(), filter));
+                }
             }
         }
         return keys;

@@ -1,7 +1,6 @@
 package cn.lianping.office;
 
 import cn.lianping.Refusal;
-import cn.lianping.audit.AuditLog;
 import cn.lianping.identity.CurrentActor;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ public class Copies {
     private final Colleagues colleagues;
     private final OfficeNotices notices;
     private final CurrentActor actor;
-    private final AuditLog audit;
+    private final OfficeActs acts;
     private final Clock clock;
 
     Copies(
@@ -35,14 +34,14 @@ public class Copies {
             Colleagues colleagues,
             OfficeNotices notices,
             CurrentActor actor,
-            AuditLog audit,
+            OfficeActs acts,
             Clock clock) {
         this.mapper = mapper;
         this.held = held;
         this.colleagues = colleagues;
         this.notices = notices;
         this.actor = actor;
-        this.audit = audit;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -70,11 +69,13 @@ public class Copies {
                     null));
             notices.tell(who, OfficeAction.COPY, task, words);
         }
-        audit.record(
-                HeldTasks.caseOf(task),
-                "抄送:" + task.getName(),
-                task.getTaskDefinitionKey(),
-                Map.of("to", List.copyOf(to), "toNames", names, "opinion", words));
+        acts.record(
+                task,
+                OfficeAction.COPY,
+                "抄送",
+                String.join("、", names),
+                words,
+                Map.of("to", List.copyOf(to), "toNames", names));
     }
 
     /** Whether the person was told of a task of the case. */

@@ -1,12 +1,11 @@
 package cn.lianping.office;
 
 import cn.lianping.Refusal;
-import cn.lianping.audit.AuditLog;
 import cn.lianping.engine.ActsTakenBack;
 import cn.lianping.engine.StepsBack;
 import cn.lianping.engine.Unrestricted;
 import cn.lianping.identity.CurrentActor;
-import java.util.LinkedHashMap;
+import cn.lianping.identity.People;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -29,8 +28,9 @@ class Handling {
     private final TaskService tasks;
     private final Unrestricted engine;
     private final OfficeNotices notices;
+    private final People people;
     private final CurrentActor actor;
-    private final AuditLog audit;
+    private final OfficeActs acts;
 
     Handling(
             HeldTasks held,
@@ -40,8 +40,9 @@ class Handling {
             @Lazy TaskService tasks,
             Unrestricted engine,
             OfficeNotices notices,
+            People people,
             CurrentActor actor,
-            AuditLog audit) {
+            OfficeActs acts) {
         this.held = held;
         this.colleagues = colleagues;
         this.stepsBack = stepsBack;
@@ -49,8 +50,9 @@ class Handling {
         this.tasks = tasks;
         this.engine = engine;
         this.notices = notices;
+        this.people = people;
         this.actor = actor;
-        this.audit = audit;
+        this.acts = acts;
     }
 
     /** The steps to which the task may be sent back. */
@@ -65,7 +67,7 @@ class Handling {
         requireNotDelegated(task);
         String words = Opinion.required(opinion, OfficeAction.RETURN);
         List<Task> open = engine.call(() -> stepsBack.back(task, step, words));
-        record(task, OfficeAction.RETURN, words, Map.of("to", step));
+        record(task, OfficeAction.RETURN, "", words, Map.of("to", step));
         open.stream()
                 .filter(next -> next.getAssignee() != null)
                 .forEach(next -> notices.tell(next.getAssignee(), OfficeAction.RETURN, next, words));
@@ -83,7 +85,7 @@ class Handling {
         held.requireLogin();
         String words = Opinion.required(opinion, OfficeAction.WITHDRAW);
         Task open = engine.call(() -> takenBack.takeBack(doneTaskId, words));
-        record(open, OfficeAction.WITHDRAW, words, Map.of("done", doneTaskId));
+        record(open, OfficeAction.WITHDRAW, "", words, Map.of("done", doneTaskId));
         return open.getId();
     }
 
@@ -94,7 +96,12 @@ class Handling {
         String words = Opinion.required(opinion, OfficeAction.TRANSFER);
         Colleagues.Colleague colleague = colleagues.responsible(to, held.groups(task));
         engine.run(() -> tasks.setAssignee(taskId, colleague.id()));
-        record(task, OfficeAction.TRANSFER, words, Map.of("to", colleague.id(), "toName", colleague.name()));
+        record(
+                task,
+                OfficeAction.TRANSFER,
+                colleague.name(),
+                words,
+                Map.of("to", colleague.id(), "toName", colleague.name()));
         notices.tell(colleague.id(), OfficeAction.TRANSFER, task, words);
     }
 
@@ -108,7 +115,12 @@ class Handling {
             tasks.setOwner(taskId, actor.userId());
             tasks.delegateTask(taskId, colleague.id());
         });
-        record(task, OfficeAction.DELEGATE, words, Map.of("to", colleague.id(), "toName", colleague.name()));
+        record(
+                task,
+                OfficeAction.DELEGATE,
+                colleague.name(),
+                words,
+                Map.of("to", colleague.id(), "toName", colleague.name()));
         notices.tell(colleague.id(), OfficeAction.DELEGATE, task, words);
     }
 
@@ -120,7 +132,8 @@ class Handling {
         }
         String words = Opinion.required(opinion, OfficeAction.DELEGATE);
         engine.run(() -> tasks.resolveTask(taskId));
-        record(task, OfficeAction.DELEGATE, words, Map.of("handedBack", true));
+        acts.record(
+                task, OfficeAction.DELEGATE, "交回", people.nameOf(task.getOwner()), words, Map.of("handedBack", true));
         notices.handedBack(task.getOwner(), task, words);
     }
 
@@ -130,12 +143,7 @@ class Handling {
         }
     }
 
-    private void record(Task task, OfficeAction action, String words, Map<String, Object> more) {
-        Map<String, Object> details = new LinkedHashMap<>(more);
-        details.put("task", task.getTaskDefinitionKey());
-        details.put("taskId", task.getId());
-        details.put("opinion", words);
-        audit.record(
-                HeldTasks.caseOf(task), action.chinese() + ":" + task.getName(), task.getTaskDefinitionKey(), details);
+    private void record(Task task, OfficeAction action, String toWhom, String words, Map<String, Object> more) {
+        acts.record(task, action, action.chinese(), toWhom, words, more);
     }
 }

@@ -1,7 +1,6 @@
 package cn.lianping.office;
 
 import cn.lianping.Refusal;
-import cn.lianping.audit.AuditLog;
 import cn.lianping.engine.EvaluationVariables;
 import cn.lianping.engine.ProcessMessages;
 import cn.lianping.engine.Unrestricted;
@@ -40,7 +39,7 @@ class Signers {
     private final OfficeNotices notices;
     private final People people;
     private final CurrentActor actor;
-    private final AuditLog audit;
+    private final OfficeActs acts;
     private final Clock clock;
 
     Signers(
@@ -54,7 +53,7 @@ class Signers {
             OfficeNotices notices,
             People people,
             CurrentActor actor,
-            AuditLog audit,
+            OfficeActs acts,
             Clock clock) {
         this.mapper = mapper;
         this.held = held;
@@ -66,7 +65,7 @@ class Signers {
         this.notices = notices;
         this.people = people;
         this.actor = actor;
-        this.audit = audit;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -112,7 +111,7 @@ class Signers {
                         EvaluationVariables.ROUND_NO.name(), round,
                         ConsultationProcess.SIGNER.name(), who,
                         ConsultationProcess.SIGNER_ID.name(), id));
-        record(task.getTaskDefinitionKey(), caseNo, "加签:" + task.getName(), words, who);
+        record(task, "加签", words, who);
         notices.tell(who, OfficeAction.SIGN, task, words);
     }
 
@@ -125,7 +124,7 @@ class Signers {
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("该人不在待签名单中,可能刚刚已答复;请刷新"));
         dismiss(signer, words);
-        record(task.getTaskDefinitionKey(), signer.caseNo(), "减签:" + task.getName(), words, signer.signer());
+        record(task, "减签", words, signer.signer());
     }
 
     /** Asks nobody at the task any longer, because it is over. */
@@ -171,7 +170,8 @@ class Signers {
         }
     }
 
-    private void record(String taskKey, String caseNo, String act, String words, String who) {
-        audit.record(caseNo, act, taskKey, Map.of("opinion", words, "who", who, "whoName", people.nameOf(who)));
+    private void record(Task task, String act, String words, String who) {
+        String name = people.nameOf(who);
+        acts.record(task, OfficeAction.SIGN, act, name, words, Map.of("who", who, "whoName", name));
     }
 }

@@ -1,7 +1,6 @@
 package cn.lianping.office;
 
 import cn.lianping.Refusal;
-import cn.lianping.audit.AuditLog;
 import cn.lianping.calendar.OfficeHours;
 import cn.lianping.engine.DueTimeOfTask;
 import cn.lianping.engine.Unrestricted;
@@ -40,7 +39,7 @@ public class Urging {
     private final OfficeHours hours;
     private final OfficeNotices notices;
     private final CurrentActor actor;
-    private final AuditLog audit;
+    private final OfficeActs acts;
     private final Clock clock;
 
     Urging(
@@ -53,7 +52,7 @@ public class Urging {
             OfficeHours hours,
             OfficeNotices notices,
             CurrentActor actor,
-            AuditLog audit,
+            OfficeActs acts,
             Clock clock) {
         this.mapper = mapper;
         this.held = held;
@@ -64,7 +63,7 @@ public class Urging {
         this.hours = hours;
         this.notices = notices;
         this.actor = actor;
-        this.audit = audit;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -145,11 +144,7 @@ public class Urging {
         String caseNo = HeldTasks.caseOf(task);
         mapper.insertUrging(UUID.randomUUID().toString(), taskId, caseNo, actor.userId(), words, clock.millis());
         recipients(task).forEach(who -> notices.tell(who, OfficeAction.URGE, task, words));
-        audit.record(
-                caseNo,
-                "催办:" + task.getName(),
-                task.getTaskDefinitionKey(),
-                Map.of("opinion", words, "taskId", taskId));
+        acts.record(task, OfficeAction.URGE, "催办", holders(task), words, Map.of());
     }
 
     private void requireSomeRight(String caseNo) {

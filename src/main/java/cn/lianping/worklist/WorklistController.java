@@ -1,6 +1,7 @@
 package cn.lianping.worklist;
 
 import cn.lianping.Refusal;
+import cn.lianping.engine.DoneTask;
 import cn.lianping.engine.OpenTasks;
 import cn.lianping.identity.CurrentActor;
 import java.time.Instant;
@@ -87,10 +88,11 @@ class WorklistController {
 
     private static Map<String, Object> row(WorklistMapper.DoneRow done) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("taskId", done.id());
+        row.put("taskId", done.taskId());
         row.put("caseNo", done.caseNo());
         row.put("alliance", done.alliance());
         row.put("task", done.title());
+        row.put("completed", DoneTask.COMPLETED.equals(done.act()));
         row.put("outcome", done.outcome());
         row.put("opinion", done.opinion());
         row.put("at", Instant.ofEpochMilli(done.doneAt()).toString());

@@ -15,10 +15,11 @@ interface WorklistMapper {
 
     /** @param alliance null for the tasks of a round */
     record DoneRow(
-            String id,
+            String taskId,
             String caseNo,
             @Nullable String alliance,
             String title,
+            String act,
             String outcome,
             String opinion,
             long doneAt) {}

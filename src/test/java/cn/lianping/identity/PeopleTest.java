@@ -119,7 +119,7 @@ class PeopleTest {
 
     @Test
     void establishesRightsOnce() {
-        Authorizations rights = new Authorizations(engine.getAuthorizationService(), people);
+        Authorizations rights = new Authorizations(engine.getAuthorizationService(), identities, people);
         rights.establish();
         long count = engine.getAuthorizationService().createAuthorizationQuery().count();
         rights.establish();

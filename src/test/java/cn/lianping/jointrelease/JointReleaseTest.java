@@ -88,8 +88,12 @@ class JointReleaseTest {
         sign(Signature.SCIENCE, true, "science");
         publication.publish(ROUND);
         assertThat(db.statusOf("C1")).isEqualTo(CaseStatus.RELEASED);
-        assertThat(releases.documentNoOf("C1")).contains(NO);
-        assertThat(releases.all()).hasSize(1);
+        assertThat(releases.all())
+                .singleElement()
+                .satisfies(release -> assertThat(release.documentNo()).isEqualTo(NO))
+                .satisfies(release -> assertThat(releases.items(release.releaseId()))
+                        .extracting(NoticedList.NoticedCase::caseNo)
+                        .containsExactly("C1"));
         verify(messages).fanOut(JointReleaseProcess.PUBLISHED, List.of("p-C1"));
     }
 

@@ -35,7 +35,7 @@ class FigurePropertiesTest {
 
     private static final List<String> ROUNDS = List.of("2026-01", "2026-02");
     private static final List<String> AREAS = List.of("210100", "210200", "SFQ000");
-    private static final List<String> FIELDS = List.of("AI", "ai");
+    private static final List<String> FIELDS = List.of("高端装备", "新材料");
     private static final List<String> OFFICES = List.of("science-210100", "division-S1");
     // across the Spring Festival and its make-up Saturdays
     private static final Instant BEGIN = instant("2026-01-20T08:00");

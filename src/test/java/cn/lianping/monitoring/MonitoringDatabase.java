@@ -13,10 +13,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The tables of the monitoring on H2, or on MySQL when the tests of mappers run there; no engine. */
 final class MonitoringDatabase {
 
-    private final DataSource source = MigratedDatabase.fresh();
+    private final DataSource source;
     private final SqlSessionFactory sessions;
 
     MonitoringDatabase() {
+        this(MigratedDatabase.fresh());
+    }
+
+    MonitoringDatabase(DataSource migrated) {
+        source = migrated;
         SqlSessionFactoryBean factory = new SqlSessionFactoryBean();
         factory.setDataSource(source);
         try {

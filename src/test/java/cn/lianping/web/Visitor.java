@@ -72,6 +72,11 @@ public final class Visitor {
         return send("GET", path, "", new byte[0], Map.of());
     }
 
+    /** The same with further headers. */
+    public Answer get(String path, Map<String, String> headers) {
+        return send("GET", path, "", new byte[0], headers);
+    }
+
     /** A file as the server sends it. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Download(int status, String contentType, String disposition, byte[] bytes) {}

@@ -31,7 +31,7 @@ const LISTS = {
     label: '我已办',
     empty: '没有办理过的事项。',
     heads: ['案卷号', '联盟', '任务', '结论', '意见', '时间', ''],
-    cells: (row) => [row.task, make('b', {}, row.outcome), make('span', { class: 'lp-cut', title: row.opinion }, row.opinion), dateTime(row.at), withdrawal(row)],
+    cells: (row) => [row.task, make('b', {}, row.outcome), make('span', { class: 'lp-cut', title: row.opinion }, row.opinion), dateTime(row.at), row.completed ? withdrawal(row) : ''],
   },
   copies: {
     label: '抄送我的',
