@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { openBrowser } from './browser.mjs';
 import * as course from './course.mjs';
 import { person } from './people.mjs';
-import { at, complete, leave, look, open, toForm, turnTo, upload } from './tasklist.mjs';
+import { at, complete, leave, list, look, open, toForm, turnTo, upload } from './tasklist.mjs';
 
 const ELEMENT = 'userTask_selfEvaluateElement';
 const begun = 'LN0001';
@@ -37,6 +37,7 @@ test('a lead enterprise proves its last elements with files and completes them',
   const lead = course.lead(begun);
   const caseNo = course.caseOf(begun);
   const page = await at(browser, lead);
+  await list(page, '本单位待办');
   await look(page, 'lead-list');
   await element(page, lead, caseNo, 8);
   await look(page, 'lead-element');
@@ -68,6 +69,7 @@ test('a member unit uploads its sealed copy and seals, and the lead enterprise s
   // the code of a report is letters and digits
   const code = task.value('reportCode').match(/[A-Za-z]{3,}/g) ?? [];
   const page = await at(browser, member);
+  await list(page, '本单位待办');
   await look(page, 'member-list');
   await open(page, task.id);
   await look(page, 'member-seal', code);
@@ -102,6 +104,7 @@ test('a department returns two elements, they are corrected, both departments pa
   const [lead, caseNo] = [course.lead(reviewed), course.caseOf(reviewed)];
   const task = await person(science).task('userTask_reviewByScienceDepartment', caseNo);
   const page = await at(browser, science);
+  await list(page, '本部门待办');
   await look(page, 'science-list');
   await open(page, task.id);
   await look(page, 'science-review');

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { openBrowser } from './browser.mjs';
 import * as course from './course.mjs';
 import { person } from './people.mjs';
-import { at, complete, leave, look, open, toForm, turnTo } from './tasklist.mjs';
+import { at, complete, leave, list, look, open, toForm, turnTo } from './tasklist.mjs';
 
 const alliance = 'LN0008';
 let browser;
@@ -31,6 +31,7 @@ test('the office confirms the panel that was drawn', async () => {
   const task = await person('office1').task('userTask_confirmPanel', course.caseOf(alliance));
   seated = JSON.parse(task.value('panel'));
   const page = await at(browser, 'office1');
+  await list(page, '本部门待办');
   await look(page, 'office-list');
   await open(page, task.id);
   await look(page, 'office-panel');
@@ -43,6 +44,7 @@ test('a division gives its ten marks', async () => {
   const division = course.divisions(alliance)[0];
   const task = await person(division).task('userTask_giveManagementOpinion', course.caseOf(alliance));
   const page = await at(browser, division);
+  await list(page, '本部门待办');
   await look(page, 'division-list');
   await open(page, task.id);
   await look(page, 'division-opinion');
@@ -56,6 +58,7 @@ test('an expert reads the case without names of colleagues, and gives the sheet'
   const expert = seated[0];
   const task = await person(expert).task('userTask_reviewByExpert', course.caseOf(alliance));
   const page = await at(browser, expert);
+  await list(page, '我的待办');
   await look(page, 'expert-list');
   await open(page, task.id);
   await look(page, 'expert-sheet');

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { openBrowser, openPage } from './browser.mjs';
 import * as course from './course.mjs';
 import { eventually, person, smallPdf } from './people.mjs';
-import { at, choose, complete, day, leave, look, open, turnTo, upload } from './tasklist.mjs';
+import { at, choose, complete, day, leave, list, look, open, turnTo, upload } from './tasklist.mjs';
 
 const confirmed = 'LN0007';
 const deferred = 'LN0009';
@@ -37,6 +37,7 @@ test('the office compiles the agenda', async () => {
 test('the party-group office decides each case in the table and records the meeting', async () => {
   const task = await taskOf('party1', 'userTask_recordDeliberation');
   const page = await at(browser, 'party1');
+  await list(page, '本部门待办');
   await look(page, 'party-list');
   await open(page, task.id);
   await turnTo(page, '审议清单');
@@ -94,6 +95,7 @@ test('somebody objects on the public page, and supervision accepts, investigates
     return null;
   });
   const letters = receipt.match(/[A-Za-z]{3,}/g) ?? [];
+  await list(page, '本部门待办');
   await look(page, 'supervision-list', letters);
   await open(page, await about('userTask_acceptObjection'));
   await page.getByLabel('受理', { exact: true }).check();
@@ -126,6 +128,7 @@ test('the industry department refuses once, then both departments sign', async (
   await complete(office);
 
   const industry = await at(browser, 'indsigner');
+  await list(industry, '本部门待办');
   await look(industry, 'signer-list');
   await open(industry, (await taskOf('indsigner', 'userTask_countersignByIndustry')).id);
   await industry.getByLabel('退回修改', { exact: true }).check();

@@ -75,6 +75,27 @@ test('a member unit sends the report back, and the lead is asked again', async (
   })).length, 10);
 });
 
+test('the lead enterprise takes back what it has just completed', async () => {
+  const lead = course.lead(sealing);
+  await person(lead).complete('userTask_selfEvaluateElement', course.caseOf(sealing), { met: '0', statement: '暂不具备。' },
+    (task) => task.value('elementNo') === 4);
+  const page = await at(browser, lead);
+  await page.getByRole('button', { name: '我已办', exact: true }).click();
+  const row = page.getByRole('row', { name: /暂不具备/ }).first();
+  await row.getByRole('button', { name: '撤回', exact: true }).click();
+  await page.getByLabel('撤回原因(必填)').fill('论述需要补充。');
+  await look(page, 'action-withdraw');
+  await page.getByRole('button', { name: '确定' }).click();
+  await page.locator('.fjs-form').waitFor();
+  assert.match(await page.locator('.fjs-form').innerText(), /要素/);
+  await page.getByRole('button', { name: '我已办', exact: true }).click();
+  // the act of taking back is an act too, and cannot be taken back
+  const act = page.getByRole('row', { name: /论述需要补充/ });
+  await act.waitFor();
+  assert.equal(await act.getByRole('button', { name: '撤回', exact: true }).count(), 0);
+  await look(page, 'done-after-withdraw');
+});
+
 test('a deputy takes over during an absence', async () => {
   const away = course.industry(alliance);
   const [from, to] = [await course.day(), await course.day(11)];
@@ -95,6 +116,18 @@ test('a deputy takes over during an absence', async () => {
   await look(deputy, 'deputy');
   await deputy.getByRole('row', { name: /工信部门复核/ }).getByRole('button', { name: '接办' }).first().click();
   await deputy.locator('.fjs-form').waitFor();
-  // the office of a group that is not the deputy's own stands there by its id
+  // an office that is not the deputy's own stands there by its name
   await look(deputy, 'deputy-task');
+});
+
+test('an administrator hands over the tasks of somebody who leaves', async () => {
+  const admin = await at(browser, 'admin1');
+  await admin.goto('/admin/hand-over');
+  await admin.getByLabel(/^离岗人员/).fill('监督');
+  await admin.getByRole('button', { name: '查找' }).click();
+  await admin.getByRole('row', { name: /super1/ }).getByRole('link', { name: '移交' }).click();
+  await admin.getByLabel('移交事由').fill('调离原岗位');
+  await look(admin, 'admin-hand-over', ['super']);
+  await admin.getByRole('button', { name: '移交' }).click();
+  await admin.getByText(/已移交 0 项任务,另有 1 项退回原部门待认领/).waitFor();
 });

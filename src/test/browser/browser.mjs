@@ -7,6 +7,8 @@ export const address = process.env.LIANPING_URL ?? 'http://localhost:8080';
 export function openBrowser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    // the browser's own words (date fields, file fields) follow the language of the machine
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
     args: [
       '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync',
       '--disable-gpu', '--no-first-run', '--lang=zh-CN',

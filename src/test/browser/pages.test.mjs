@@ -1,7 +1,7 @@
 // The pages beside Tasklist: for visitors, for managers and for technical administrators.
 import { after, before, test } from 'node:test';
 import { logIn, openBrowser, openPage } from './browser.mjs';
-import { at, leave, look } from './tasklist.mjs';
+import { at, leave, list, look } from './tasklist.mjs';
 
 let browser;
 before(async () => { browser = await openBrowser(); });
@@ -22,6 +22,7 @@ test('a visitor sees the public page and nothing more', async () => {
 
 test('a manager sees the list of the round', async () => {
   const page = await at(browser, 'manager1');
+  await list(page, '全部待办');
   await look(page, 'manager-list');
   await leave(page);
 });

@@ -95,8 +95,15 @@ export async function leave(page) {
   await page.context().close();
 }
 
+/** Chooses a list on the left and waits until its cards are there. */
+export async function list(page, name) {
+  await page.getByText(name, { exact: true }).first().click();
+  await page.locator('.lp-card .lp-chip').first().waitFor();
+}
+
 /** Looks at what the person sees: a picture, no English, nothing cut off at the side, no error in the console. */
 export async function look(page, name, allowed = []) {
+  for (const spinner of await page.getByText('正在加载').all()) await spinner.waitFor({ state: 'hidden' });
   await picture(page, name);
   const text = (await page.evaluate(() => document.body.innerText)).replace(/<[^>]*>/g, '').replace(FOREIGN, '');
   // fingerprints and seeds are hexadecimal

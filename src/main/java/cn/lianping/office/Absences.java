@@ -192,6 +192,7 @@ class Absences implements StandIns {
      * Hands every task of somebody who leaves to a colleague who is responsible for it too, or back to its office where
      * the colleague is not.
      *
+     * @param to login of the colleague; empty for nobody in particular
      * @return how many went to the colleague and how many back to the office
      */
     Map<String, Integer> handOver(String from, String to, @Nullable String reason) {
@@ -201,6 +202,10 @@ class Absences implements StandIns {
         String words = reason == null ? "" : reason.strip();
         if (words.isEmpty() || from.equals(to)) {
             throw Refusal.invalid("请填写移交事由,并选择与离岗人员不同的接手人");
+        }
+        if (!to.isEmpty()
+                && engine.call(() -> identities.createUserQuery().userId(to).count()) == 0) {
+            throw Refusal.invalid("没有用户“" + to + "”,请从列表中选择接手人");
         }
         if (engine.call(() -> groupsOf(from)).contains(Groups.EXPERT)) {
             throw Refusal.conflict("专家的评审不能移交;请在专家组中补派专家");

@@ -137,7 +137,8 @@ class Colleagues {
         return found == null || found.getName() == null ? group : found.getName();
     }
 
-    private static String name(User user) {
+    /** How people know somebody. */
+    static String name(User user) {
         String name = ((user.getFirstName() == null ? "" : user.getFirstName())
                         + (user.getLastName() == null ? "" : user.getLastName()))
                 .strip();

@@ -64,9 +64,6 @@ class DeskOfOneController {
     /** A text to be kept. */
     record NewPhrase(@Nullable String text) {}
 
-    /** Who takes over the tasks of somebody who leaves. */
-    record HandOver(@Nullable String to, @Nullable String reason) {}
-
     @PutMapping("/tasks/{taskId}/draft")
     Map<String, Object> keep(@PathVariable String taskId, @RequestBody Map<String, Object> entries) {
         return Map.of("at", Instant.ofEpochMilli(drafts.keep(taskId, entries)).toString());
@@ -182,11 +179,6 @@ class DeskOfOneController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeOver(@PathVariable String taskId) {
         absences.takeOver(taskId);
-    }
-
-    @PostMapping("/people/{userId}/hand-over")
-    Map<String, Integer> handOver(@PathVariable String userId, @RequestBody HandOver wanted) {
-        return absences.handOver(userId, wanted.to() == null ? "" : wanted.to(), wanted.reason());
     }
 
     private static LocalDate day(@Nullable String text, String label) {

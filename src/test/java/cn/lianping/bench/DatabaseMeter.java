@@ -30,12 +30,11 @@ final class DatabaseMeter implements AutoCloseable {
      *
      * @param statements reading or changing rows
      * @param commits asked for by COMMIT
-     * @param rollbacks asked for by ROLLBACK
      */
-    record Count(long statements, long commits, long rollbacks) {
+    record Count(long statements, long commits) {
 
         Count minus(Count earlier) {
-            return new Count(statements - earlier.statements, commits - earlier.commits, rollbacks - earlier.rollbacks);
+            return new Count(statements - earlier.statements, commits - earlier.commits);
         }
     }
 
@@ -53,7 +52,7 @@ final class DatabaseMeter implements AutoCloseable {
         for (String kind : DATA) {
             statements += status.getOrDefault(kind, 0L);
         }
-        return new Count(statements, status.getOrDefault("commit", 0L), status.getOrDefault("rollback", 0L));
+        return new Count(statements, status.getOrDefault("commit", 0L));
     }
 
     @Override

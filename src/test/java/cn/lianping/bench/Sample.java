@@ -12,7 +12,6 @@ final class Sample {
     private final List<Double> milliseconds = new ArrayList<>();
     private final List<Long> statements = new ArrayList<>();
     private final List<Long> commits = new ArrayList<>();
-    private long rollbacks;
     private long bytes;
 
     Sample(String name) {
@@ -27,7 +26,6 @@ final class Sample {
         milliseconds.add(nanoseconds / 1e6);
         statements.add(count.statements());
         commits.add(count.commits());
-        rollbacks += count.rollbacks();
         bytes += answered;
     }
 
@@ -47,16 +45,8 @@ final class Sample {
         return Collections.max(statements);
     }
 
-    long mostCommits() {
-        return Collections.max(commits);
-    }
-
     long medianCommits() {
         return at(commits, 50);
-    }
-
-    long rollbacks() {
-        return rollbacks;
     }
 
     long meanBytes() {

@@ -250,6 +250,8 @@ class OfficeActionsTest {
     @DisplayName("移交:离岗人员的任务给同样负责的接手人,不负责的退回部门")
     void handOver() {
         assertThat(reason(() -> office.handOver(reviewer, reviewer, colleague))).contains("只有系统管理员");
+        assertThat(reason(() -> office.handOver("admin1", reviewer, "nobody"))).contains("没有用户“nobody”");
+        assertThat(desk.task(caseNo, SCIENCE).getAssignee()).isEqualTo(reviewer);
         assertThat(office.handOver("admin1", reviewer, colleague)).containsEntry("freed", 0);
         assertThat(desk.task(caseNo, SCIENCE).getAssignee()).isEqualTo(colleague);
         office.handOver("admin1", colleague, "party1");

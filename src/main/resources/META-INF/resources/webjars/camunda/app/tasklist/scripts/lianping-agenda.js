@@ -108,6 +108,8 @@ class Agenda {
     choice.value = row.decision || '';
     reason.value = row.reason || '';
     const mark = () => {
+      // most cases are confirmed: the list stays short where no reason is asked for
+      reason.hidden = !row.reason && (!row.decision || row.decision === 'CONFIRM');
       reason.required = needsReason(row);
       reason.placeholder = needsReason(row) ? '必填' : '';
     };
