@@ -32,7 +32,10 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:platform;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512",
             "camunda.bpm.job-execution.enabled=false",
-            "lianping.demo.data=none"
+            "lianping.demo.data=none",
+            // a test says when facts are counted
+            "lianping.monitoring.schedule=false",
+            "management.prometheus.metrics.export.enabled=true"
         })
 @ActiveProfiles("demo")
 @Import({

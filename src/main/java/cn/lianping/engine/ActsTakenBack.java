@@ -44,6 +44,7 @@ public class ActsTakenBack {
     private final TaskRules rules;
     private final TaskProperties properties;
     private final ActedInstances instances;
+    private final RunEvents runs;
     private final CurrentActor actor;
 
     ActsTakenBack(
@@ -54,6 +55,7 @@ public class ActsTakenBack {
             TaskRules rules,
             TaskProperties properties,
             ActedInstances instances,
+            RunEvents runs,
             CurrentActor actor) {
         this.runtime = runtime;
         this.repository = repository;
@@ -62,6 +64,7 @@ public class ActsTakenBack {
         this.rules = rules;
         this.properties = properties;
         this.instances = instances;
+        this.runs = runs;
         this.actor = actor;
     }
 
@@ -140,6 +143,7 @@ public class ActsTakenBack {
             cancelOne(scope, steps.after(step), change);
         }
         change.execute();
+        runs.takenBack(doneTaskId);
         Task open =
                 tasks
                         .createTaskQuery()

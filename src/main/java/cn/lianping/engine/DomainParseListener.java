@@ -28,14 +28,21 @@ class DomainParseListener extends AbstractBpmnParseListener {
     private final FormSchemas schemas;
     private final HandedOver handedOver;
     private final TaskReminders reminders;
+    private final RunEvents runs;
 
     DomainParseListener(
-            TaskRules tasks, StartRules starts, FormSchemas schemas, HandedOver handedOver, TaskReminders reminders) {
+            TaskRules tasks,
+            StartRules starts,
+            FormSchemas schemas,
+            HandedOver handedOver,
+            TaskReminders reminders,
+            RunEvents runs) {
         this.tasks = tasks;
         this.starts = starts;
         this.schemas = schemas;
         this.handedOver = handedOver;
         this.reminders = reminders;
+        this.runs = runs;
     }
 
     @Override
@@ -43,6 +50,7 @@ class DomainParseListener extends AbstractBpmnParseListener {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         definition.setTaskFormHandler(new DomainTaskForm(definition.getTaskFormHandler(), schemas, handedOver));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, tasks::created);
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, runs::created);
         definition.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_CREATE, task -> reminders.toResponsible(task, ReminderKind.NEW_TASK));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, tasks::completing);

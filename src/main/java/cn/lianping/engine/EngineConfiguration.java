@@ -18,6 +18,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final ObjectProvider<DemoTime> demoTime;
     private final HandedOver handedOver;
     private final ShownDrafts drafts;
+    private final RunEvents runs;
 
     EngineConfiguration(
             DomainParseListener parseListener,
@@ -25,13 +26,15 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
             StartRules starts,
             ObjectProvider<DemoTime> demoTime,
             HandedOver handedOver,
-            ShownDrafts drafts) {
+            ShownDrafts drafts,
+            RunEvents runs) {
         this.parseListener = parseListener;
         this.tasks = tasks;
         this.starts = starts;
         this.demoTime = demoTime;
         this.handedOver = handedOver;
         this.drafts = drafts;
+        this.runs = runs;
     }
 
     @Override
@@ -42,6 +45,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
                 : new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
         listeners.add(parseListener);
         configuration.setCustomPostBPMNParseListeners(listeners);
+        // beside the engine's own, which stays
+        configuration.setCustomHistoryEventHandlers(new ArrayList<>(List.of(runs)));
         configuration.setTaskService(new GuardedTaskService(handedOver));
         configuration.setFormService(new GuardedFormService(tasks, starts, drafts));
         configuration.setManagementService(new GuardedManagementService(configuration));

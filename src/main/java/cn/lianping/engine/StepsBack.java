@@ -36,6 +36,7 @@ public class StepsBack {
     private final TaskRules rules;
     private final TaskProperties properties;
     private final FormerPeople former;
+    private final RunEvents runs;
     private final CurrentActor actor;
 
     StepsBack(
@@ -46,6 +47,7 @@ public class StepsBack {
             TaskRules rules,
             TaskProperties properties,
             FormerPeople former,
+            RunEvents runs,
             CurrentActor actor) {
         this.runtime = runtime;
         this.repository = repository;
@@ -54,6 +56,7 @@ public class StepsBack {
         this.rules = rules;
         this.properties = properties;
         this.former = former;
+        this.runs = runs;
         this.actor = actor;
     }
 
@@ -97,6 +100,7 @@ public class StepsBack {
         ProcessInstanceModificationBuilder change = runtime.createProcessInstanceModification(place.instanceId())
                 .startBeforeActivity(DiagramSteps.whole(beginning), scope.getId());
         cancel(scope, undone, change);
+        runs.returned(task.getId());
         change.execute();
         List<Task> open = tasks.createTaskQuery()
                 .processInstanceId(place.instanceId())

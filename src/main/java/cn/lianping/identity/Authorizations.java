@@ -59,6 +59,7 @@ public class Authorizations {
             group(Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, Permissions.ALL);
         }
         nameOffices();
+        admitAreaManagers();
     }
 
     /** The departments of a new registry, after their groups were created. */
@@ -66,6 +67,15 @@ public class Authorizations {
     @Order(People.AFTER_GROUPS)
     void onImported(RegistryImported event) {
         nameOffices();
+        admitAreaManagers();
+    }
+
+    /** Who watches over an area opens the board in Cockpit; of runs and tasks the engine itself shows them nothing. */
+    private void admitAreaManagers() {
+        identities.createGroupQuery().list().stream()
+                .map(Group::getId)
+                .filter(id -> id.startsWith(Groups.manager("")))
+                .forEach(id -> group(id, Resources.APPLICATION, "cockpit", Permissions.ACCESS));
     }
 
     /**

@@ -42,6 +42,11 @@ public final class Groups {
         return "division-" + code;
     }
 
+    /** Who watches over the cases of an area. */
+    public static String manager(String area) {
+        return "manager-" + area;
+    }
+
     /** Whether the group works for the procedure: neither people of an alliance nor experts. */
     public static boolean isStaff(String group) {
         return !group.equals(ORGANISATION) && !group.equals(EXPERT) && !group.startsWith(org(""));

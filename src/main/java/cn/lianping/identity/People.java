@@ -64,6 +64,7 @@ public class People {
         registry.areasOfAlliances().forEach((code, name) -> {
             groups.put(Groups.science(code), name + "科技部门");
             groups.put(Groups.industry(code), name + "工信部门");
+            groups.put(Groups.manager(code), name + "管理人员");
             // in the Shenfu zone one bureau holds both roles, and still two people sign
             people.add(new Person("sci" + lower(code), name + "科技经办人", List.of(Groups.science(code))));
             people.add(new Person("ind" + lower(code), name + "工信经办人", List.of(Groups.industry(code))));

@@ -26,6 +26,8 @@ public enum ReminderKind {
     SIGNERS_CHANGED("加签减签", false, true),
     /** The person acts for somebody who is away (代理), or no longer does. */
     DEPUTY("代理", false, false),
+    /** A stage of a round is past the threshold that managers set (预警). */
+    ALERT("预警", true, false),
     /** How something ended: a review, a deliberation, a release. */
     RESULT("结果通知", false, false);
 

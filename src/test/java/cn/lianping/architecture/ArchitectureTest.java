@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import cn.lianping.audit.AuditCommand;
 import cn.lianping.casefile.TaskDesk;
 import cn.lianping.engine.DemoTime;
+import cn.lianping.monitoring.RebuildCommand;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -130,7 +131,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyCommandsPrint = noClasses()
             .that(are(not(DescribedPredicate.<JavaClass>describe(
-                            "are not a command", type -> type.isEquivalentTo(AuditCommand.class))))
+                            "are not a command",
+                            type -> type.isEquivalentTo(AuditCommand.class)
+                                    || type.isEquivalentTo(RebuildCommand.class))))
                     .and(not(resideInAPackage("cn.lianping.walkthrough.."))))
             .should()
             .accessField(System.class, "out")

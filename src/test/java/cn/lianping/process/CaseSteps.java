@@ -68,7 +68,7 @@ public class CaseSteps {
     }
 
     /** What the lead enterprise says of the element of the task. */
-    Map<String, Object> element(Task task, String met) {
+    public Map<String, Object> element(Task task, String met) {
         Map<String, Object> form = new HashMap<>();
         form.put("met", met);
         form.put("statement", "论述说明");
@@ -84,7 +84,7 @@ public class CaseSteps {
     }
 
     /** One member unit seals. */
-    void seal(String caseNo, Task task) {
+    public void seal(String caseNo, Task task) {
         String member = String.valueOf(desk.variable(task, SelfEvaluationProcess.MEMBER.name()));
         desk.as(
                 desk.responsible(task),
@@ -109,17 +109,17 @@ public class CaseSteps {
     }
 
     /** Both departments pass the case. */
-    void reviewAndPass(String caseNo) {
+    public void reviewAndPass(String caseNo) {
         desk.complete(caseNo, PreliminaryReviewProcess.REVIEW_BY_SCIENCE_DEPARTMENT, pass());
         desk.complete(caseNo, PreliminaryReviewProcess.REVIEW_BY_INDUSTRY_DEPARTMENT, pass());
         jobs.runAll(caseNo);
     }
 
-    static Map<String, Object> pass() {
+    public static Map<String, Object> pass() {
         return Map.of("authentic", true, "complete", true, "outcome", "PASS");
     }
 
-    static Map<String, Object> returnForCorrection(String... elements) {
+    public static Map<String, Object> returnForCorrection(String... elements) {
         return Map.of(
                 "authentic",
                 true,
@@ -134,7 +134,7 @@ public class CaseSteps {
     }
 
     /** The science department recommends the case to the province. */
-    void recommend(String caseNo) {
+    public void recommend(String caseNo) {
         desk.complete(caseNo, PreliminaryReviewProcess.RECOMMEND, recommendation());
         jobs.runAll(caseNo);
     }
@@ -186,7 +186,7 @@ public class CaseSteps {
     }
 
     /** Who sits on the panel now, by seat. */
-    List<String> seated(String caseNo) {
+    public List<String> seated(String caseNo) {
         return panels.seats(caseNo).stream()
                 .map(Seat::expert)
                 .filter(Objects::nonNull)
