@@ -32,6 +32,8 @@ const completion = (page) => page.getByRole('button', { name: '完成', exact: t
 
 /** Opens a task by its link, as a reminder would, and claims it where nobody has. */
 export async function open(page, taskId) {
+  // a link is opened anew; within Tasklist a changed address alone would leave the chosen list behind
+  if (page.url().includes('searchQuery')) await page.goto('about:blank');
   await page.goto(`/camunda/app/tasklist/default/#/?task=${taskId}`);
   await page.locator('.fjs-form').waitFor();
   await page.waitForLoadState('networkidle');
