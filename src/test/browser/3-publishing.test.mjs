@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { openBrowser, openPage } from './browser.mjs';
 import * as course from './course.mjs';
 import { eventually, person, smallPdf } from './people.mjs';
-import { at, choose, complete, day, leave, list, look, open, turnTo, upload } from './tasklist.mjs';
+import { at, choose, complete, day, leave, list, look, open, toForm, turnTo, upload } from './tasklist.mjs';
 
 const confirmed = 'LN0007';
 const deferred = 'LN0009';
@@ -30,6 +30,14 @@ test('the office compiles the agenda', async () => {
   const page = await at(browser, 'office1');
   await open(page, (await taskOf('office1', 'userTask_compileAgenda')).id);
   await look(page, 'office-agenda');
+  await turnTo(page, '批次总表');
+  await page.getByRole('cell', { name: course.nameOf(confirmed) }).waitFor();
+  await page.getByLabel('搜索批次总表').fill(course.caseOf(deferred));
+  await page.getByRole('cell', { name: course.nameOf(confirmed) }).waitFor({ state: 'detached' });
+  assert.equal(await page.locator('.lp-tab tbody tr').count(), 1);
+  await page.getByLabel('搜索批次总表').fill('');
+  await look(page, 'office-round');
+  await toForm(page);
   await complete(page);
   await leave(page);
 });

@@ -73,7 +73,7 @@ class PeopleTest {
         long users = identities.createUserQuery().count();
         long groups = identities.createGroupQuery().count();
         assertThat(users).isEqualTo(170 + 2L * 15 + 5 + 72);
-        assertThat(groups).isEqualTo(170 + 2L * 15 + 5 + 10);
+        assertThat(groups).isEqualTo(170 + 3L * 15 + 5 + 10);
         assertThat(groupsOf("u912101007nq6u8h45a"))
                 .containsExactlyInAnyOrder("org-912101007NQ6U8H45A", Groups.ORGANISATION);
         assertThat(groupsOf("scisfq000")).containsExactly("science-SFQ000");
