@@ -27,6 +27,17 @@ export async function openPage(browser) {
   return page;
 }
 
+/** Keeps what goes wrong in a page's console; the browser's own hunt for an icon of a page that is gone does not count. */
+export function watch(page) {
+  page.problems = [];
+  page.on('console', (message) => {
+    const said = `${message.text()} ${message.location().url ?? ''}`;
+    if (message.type() === 'error' && !said.includes('/favicon.ico')) page.problems.push(said);
+  });
+  page.on('pageerror', (error) => page.problems.push(String(error)));
+  return page;
+}
+
 /** Fills in the login page and sends it; where that leads is for the caller to check. */
 export async function logIn(page, user, password = 'demo') {
   await page.goto('/login');

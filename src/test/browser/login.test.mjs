@@ -18,7 +18,7 @@ test('the login page opens and says what the platform is', async () => {
 test('a wrong password is refused in Chinese and opens nothing', async () => {
   const page = await openPage(browser);
   // an account that no other test uses: a wrong password locks it for some seconds
-  await logIn(page, 'manager1', 'wrong');
+  await logIn(page, 'sci211000', 'wrong');
   assert.equal((await page.textContent('[role=alert]')).trim(), '用户名或密码错误');
   await picture(page, 'login-refused');
   await page.goto('/camunda/app/tasklist/default/');

@@ -1,6 +1,6 @@
 // Tasklist as a person works it: open a task, claim it, turn to a tab, fill in the form, complete.
 import assert from 'node:assert/strict';
-import { logIn, openPage, picture } from './browser.mjs';
+import { logIn, openPage, picture, watch } from './browser.mjs';
 import { smallPdf } from './people.mjs';
 
 /** English that may stand on a page: names and units that have no Chinese form. */
@@ -15,12 +15,7 @@ async function loaded(page, user) {
 
 /** Somebody logged in, whose browser's console and pages are watched. */
 export async function at(browser, user) {
-  const page = await openPage(browser);
-  page.problems = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') page.problems.push(`${message.text()} ${message.location().url ?? ''}`);
-  });
-  page.on('pageerror', (error) => page.problems.push(String(error)));
+  const page = watch(await openPage(browser));
   await logIn(page, user);
   await page.waitForURL('**/camunda/app/tasklist/**');
   await loaded(page, user);

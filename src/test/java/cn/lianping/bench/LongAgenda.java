@@ -12,6 +12,7 @@ import cn.lianping.process.RoundSteps;
 import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Cases;
 import cn.lianping.round.RoundProcess;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +83,8 @@ class LongAgenda {
         rounds.closeIntake(roundNo);
         rounds.compileAgenda(roundNo);
 
-        assertThat(browse(roundNo)).as("browser test").isZero();
+        Browsed browsed = browse(roundNo);
+        assertThat(browsed.code()).as(browsed.said()).isZero();
 
         jobs.runAll(roundNo);
         jobs.deliverFanOut();
@@ -118,12 +120,14 @@ class LongAgenda {
                 .getProcessInstanceId();
     }
 
-    private int browse(String roundNo) throws Exception {
+    private record Browsed(int code, String said) {}
+
+    private Browsed browse(String roundNo) throws Exception {
         Path pictures = Path.of("target", "screenshots").toAbsolutePath();
         Files.createDirectories(pictures);
         ProcessBuilder node = new ProcessBuilder("node", "--test", "--test-reporter=spec", "agenda/long.test.mjs")
                 .directory(Path.of("src", "test", "browser").toFile())
-                .inheritIO();
+                .redirectErrorStream(true);
         node.environment()
                 .putAll(Map.of(
                         "LIANPING_URL",
@@ -134,6 +138,8 @@ class LongAgenda {
                         roundNo,
                         "CASES",
                         String.valueOf(CASES)));
-        return node.start().waitFor();
+        Process process = node.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Browsed(process.waitFor(), said);
     }
 }

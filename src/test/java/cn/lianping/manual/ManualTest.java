@@ -60,7 +60,7 @@ class ManualTest {
 
     private static Set<String> taken() throws IOException {
         Set<String> found = new TreeSet<>();
-        try (Stream<Path> files = Files.list(BROWSER_TESTS)) {
+        try (Stream<Path> files = Files.walk(BROWSER_TESTS, 2)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".test.mjs")).toList()) {
                 TAKEN.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
