@@ -27,12 +27,21 @@ export async function openPage(browser) {
   return page;
 }
 
-/** Keeps what goes wrong in a page's console; the browser's own hunt for an icon of a page that is gone does not count. */
+/** What Chromium says when it asks for the icon of a page that was reloaded meanwhile; an icon that is missing says otherwise. */
+const ICON_OF_PAGE_GONE = /^Access to resource at '[^']*\/favicon\.ico' from origin 'null' has been blocked by CORS policy/;
+
+/** Keeps what goes wrong in a page's console. */
 export function watch(page) {
   page.problems = [];
+  let iconRefused = false;
   page.on('console', (message) => {
+    if (message.type() !== 'error') return;
     const said = `${message.text()} ${message.location().url ?? ''}`;
-    if (message.type() === 'error' && !said.includes('/favicon.ico')) page.problems.push(said);
+    const ofIcon = ICON_OF_PAGE_GONE.test(message.text());
+    // the same refusal is told a second time, as a resource that failed to load
+    const again = iconRefused && /^Failed to load resource: net::ERR_FAILED .*\/favicon\.ico$/.test(said);
+    iconRefused = ofIcon || (iconRefused && !again);
+    if (!ofIcon && !again) page.problems.push(said);
   });
   page.on('pageerror', (error) => page.problems.push(String(error)));
   return page;
