@@ -26,7 +26,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -44,10 +43,6 @@ class MonitoringBench {
     private static final String ROUND = "2026-01";
 
     private final boolean mysql = "mysql".equals(System.getProperty("lianping.test.database"));
-    /** Gigabytes, which go when the bench is over. */
-    @TempDir
-    private Path folder;
-
     private final AtomicLong statements = new AtomicLong();
     private final StringBuilder report = new StringBuilder();
 
@@ -93,6 +88,10 @@ class MonitoringBench {
                 return measure(cases, source, engine.getHistoryService());
             } finally {
                 engine.close();
+                if (!mysql) {
+                    // gigabytes, which go with the last connection
+                    new JdbcTemplate(source).execute("DROP ALL OBJECTS DELETE FILES");
+                }
             }
         }
     }
@@ -114,7 +113,7 @@ class MonitoringBench {
             source.setPassword(System.getenv("LIANPING_MYSQL_PASSWORD"));
         } else {
             source.setJdbcUrl("jdbc:h2:file:"
-                    + folder.resolve("h2-" + System.nanoTime()).toAbsolutePath() + ";QUERY_CACHE_SIZE=512");
+                    + Path.of("target/bench/h2-" + System.nanoTime()).toAbsolutePath() + ";QUERY_CACHE_SIZE=512");
             source.setUsername("sa");
         }
         Flyway.configure()
