@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.lianping.MySqlPlatformTest;
 import cn.lianping.comprehensiveevaluation.ComprehensiveEvaluationProcess;
 import cn.lianping.comprehensiveevaluation.Scores;
+import cn.lianping.engine.Collisions;
 import cn.lianping.preliminaryreview.PreliminaryReviewProcess;
 import cn.lianping.round.CaseStatus;
 import cn.lianping.round.Cases;
+import cn.lianping.round.RoundCourse;
+import cn.lianping.selfevaluation.SelfEvaluationProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -42,6 +46,7 @@ class RaceTest {
     private final CaseSteps steps;
     private final RoundSteps rounds;
     private final Cases cases;
+    private final RoundCourse course;
     private final Scores scores;
     private final ManagementService management;
     private final RuntimeService runtime;
@@ -54,6 +59,7 @@ class RaceTest {
             CaseSteps steps,
             RoundSteps rounds,
             Cases cases,
+            RoundCourse course,
             Scores scores,
             ManagementService management,
             RuntimeService runtime,
@@ -63,6 +69,7 @@ class RaceTest {
         this.steps = steps;
         this.rounds = rounds;
         this.cases = cases;
+        this.course = course;
         this.scores = scores;
         this.management = management;
         this.runtime = runtime;
@@ -195,6 +202,39 @@ class RaceTest {
         drain(one, other);
         assertScoredOnce(one);
         assertScoredOnce(other);
+    }
+
+    @RepeatedTest(TIMES)
+    @DisplayName("撤回申报与在途的系统步骤")
+    void withdrawalAmidJobs() throws InterruptedException {
+        String caseNo = steps.apply(rounds.open());
+        desk.open(caseNo, SelfEvaluationProcess.SELF_EVALUATE_ELEMENT).stream()
+                .limit(3)
+                .forEach(task -> desk.complete(task, steps.element(task, "1")));
+        String lead = FixtureRegistry.personOf(cases.require(caseNo).leadCode());
+        List<Job> left = jobsOf(caseNo);
+        assertThat(left).hasSize(3);
+        AtomicReference<Throwable> refused = new AtomicReference<>();
+        List<Runnable> acts = new ArrayList<>();
+        acts.add(() -> desk.as(lead, () -> {
+            try {
+                Collisions.retry(() -> course.withdraw(caseNo, "联盟重组"));
+            } catch (RuntimeException e) {
+                refused.set(e);
+            }
+        }));
+        left.forEach(job -> acts.add(() -> management.executeJob(job.getId())));
+        atOnce(acts)
+                // what collided with the withdrawal, or belonged to what it ended
+                .forEach(problem -> assertThat(problem).isInstanceOf(ProcessEngineException.class));
+        assertThat(refused.get()).isNull();
+        drain(caseNo);
+        assertThat(cases.require(caseNo).status()).isEqualTo(CaseStatus.WITHDRAWN);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNo)
+                        .count())
+                .isZero();
+        assertThat(entries(caseNo, "登记撤回")).isEqualTo(1);
     }
 
     @RepeatedTest(TIMES)
