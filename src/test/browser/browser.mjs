@@ -47,9 +47,9 @@ export function watch(page) {
   return page;
 }
 
-/** Fills in the login page and sends it; where that leads is for the caller to check. */
-export async function logIn(page, user, password = 'demo') {
-  await page.goto('/login');
+/** Fills in the login page and sends it; where that leads is for the caller to check. `wanted` leads to it where it needs a login. */
+export async function logIn(page, user, password = 'demo', wanted = '/login') {
+  await page.goto(wanted);
   await page.fill('input[name=username]', user);
   await page.fill('input[name=password]', password);
   await page.click('button[type=submit]');

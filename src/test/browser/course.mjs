@@ -34,11 +34,11 @@ export async function day(later = 0) {
   return new Date(now.getTime() + later * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 }
 
-/** Opens a round that takes applications from the day of the clock on, for a number of days. */
-export async function openRound(roundNo, days = 18) {
+/** Opens a round that takes applications from the day of the clock on, for a number of days; the clock is set to `from`. */
+export async function openRound(roundNo, days = 18, from = '2026-01-05') {
   ROUND = roundNo;
   // another file's round may have set the clock already, and it never goes back
-  await morningOf('2026-01-05').catch((e) => { if (!e.message.includes('只能向前拨')) throw e; });
+  await morningOf(from).catch((e) => { if (!e.message.includes('只能向前拨')) throw e; });
   await office().start('evaluation-round', {
     roundNo: ROUND, title: `2026年第${'一二三四五六七八九'[Number(ROUND.slice(-2)) - 1]}批评估评价`, policy: 'liaoning-2021', area: '210000',
     opensOn: await day(), closesOn: await day(days), objectionHold: 'round',

@@ -4,7 +4,7 @@ import { logIn, openPage, picture, watch } from './browser.mjs';
 import { smallPdf } from './people.mjs';
 
 /** English that may stand on a page: names and units that have no Chinese form. */
-const FOREIGN = /\b(PDF|Word|Excel|docx|xlsx|KB|MB|Camunda|Platform|Asia|Shanghai|v\d[\d.]*|LN\w*|BA\d+|u9\w+|expert\d+|pdf|csv|CSV|UTF)\b/g;
+const FOREIGN = /\b(PDF|Word|Excel|docx|KB|MB|Camunda|Platform|Asia|Shanghai|v\d[\d.]*|LN\w*|BA\d+|u9\w+|expert\d+|manager\d+|xlsx|pdf|csv|CSV|UTF)\b/g;
 
 async function loaded(page, user) {
   await page.getByText('启动流程').first().waitFor().catch(async () => {
@@ -16,7 +16,7 @@ async function loaded(page, user) {
 /** Somebody logged in, whose browser's console and pages are watched. */
 export async function at(browser, user) {
   const page = watch(await openPage(browser));
-  await logIn(page, user);
+  await logIn(page, user, 'demo', '/camunda/app/tasklist/default/');
   await page.waitForURL('**/camunda/app/tasklist/**');
   await loaded(page, user);
   await page.waitForLoadState('networkidle');

@@ -47,6 +47,11 @@ public final class Groups {
         return "manager-" + area;
     }
 
+    /** Whether the group watches over cases, of all areas or of one. */
+    public static boolean isManager(String group) {
+        return group.equals(MANAGER) || group.startsWith(manager(""));
+    }
+
     /** Whether the group works for the procedure: neither people of an alliance nor experts. */
     public static boolean isStaff(String group) {
         return !group.equals(ORGANISATION) && !group.equals(EXPERT) && !group.startsWith(org(""));

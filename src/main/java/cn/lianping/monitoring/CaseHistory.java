@@ -1,6 +1,7 @@
 package cn.lianping.monitoring;
 
 import cn.lianping.Refusal;
+import cn.lianping.alliance.Registry;
 import cn.lianping.engine.CaseDiagrams;
 import cn.lianping.round.Cases;
 import cn.lianping.round.EvaluationCase;
@@ -28,6 +29,7 @@ class CaseHistory {
     private final DiagramNames diagrams;
     private final CaseDiagrams runs;
     private final Options options;
+    private final Registry registry;
     private final MonitoringAccess access;
     private final Days days;
 
@@ -39,6 +41,7 @@ class CaseHistory {
             DiagramNames diagrams,
             CaseDiagrams runs,
             Options options,
+            Registry registry,
             MonitoringAccess access,
             Days days) {
         this.cases = cases;
@@ -48,6 +51,7 @@ class CaseHistory {
         this.diagrams = diagrams;
         this.runs = runs;
         this.options = options;
+        this.registry = registry;
         this.access = access;
         this.days = days;
     }
@@ -148,7 +152,8 @@ class CaseHistory {
         List<Variable> shown = new ArrayList<>();
         shown.add(new Variable("roundNo", "批次", found.roundNo()));
         shown.add(new Variable("allianceId", "联盟编号", found.allianceId()));
-        shown.add(new Variable("leadCode", "盟主企业", found.leadCode()));
+        shown.add(new Variable(
+                "leadCode", "盟主企业", registry.organisation(found.leadCode()).name()));
         shown.add(new Variable("area", "地区", options.areas().getOrDefault(found.areaCode(), found.areaCode())));
         shown.add(new Variable("attempt", "自评次数", String.valueOf(found.attempt())));
         if (found.note() != null) {

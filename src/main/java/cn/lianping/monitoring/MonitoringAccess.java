@@ -69,6 +69,11 @@ class MonitoringAccess {
         }
     }
 
+    /** Whether the person may urge: managers may, of what they see; administrators look after the platform, not the work. */
+    boolean mayUrge() {
+        return actor.groups().stream().anyMatch(Groups::isManager);
+    }
+
     String user() {
         return actor.userId();
     }

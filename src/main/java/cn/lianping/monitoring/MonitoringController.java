@@ -56,7 +56,7 @@ class MonitoringController {
 
     @GetMapping("/options")
     Options.Choices options() {
-        return options.choices(access.areas());
+        return options.choices(access.areas(), access.mayUrge());
     }
 
     @GetMapping("/board")

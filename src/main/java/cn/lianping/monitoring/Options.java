@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** By what figures can be narrowed and compared, with the names people read. */
@@ -34,16 +33,22 @@ class Options {
 
     record StageOption(String code, String name) {}
 
-    /** Everything that can be chosen; {@code ownArea} where the person is confined to one. */
+    /**
+     * Everything that can be chosen.
+     *
+     * @param confined whether the person sees only these areas, and one at a time
+     * @param mayUrge whether the person may urge whoever holds a task
+     */
     record Choices(
             List<RoundOption> rounds,
             List<Area> areas,
             List<String> fields,
             List<Department> departments,
             List<StageOption> stages,
-            @Nullable String ownArea) {}
+            boolean confined,
+            boolean mayUrge) {}
 
-    Choices choices(List<String> ownAreas) {
+    Choices choices(List<String> ownAreas, boolean mayUrge) {
         return new Choices(
                 rounds.all().stream()
                         .map(round -> new RoundOption(round.roundNo(), round.title(), round.status()))
@@ -59,7 +64,8 @@ class Options {
                 Stream.of(EvaluationStage.values())
                         .map(stage -> new StageOption(stage.code(), stage.chinese()))
                         .toList(),
-                ownAreas.size() == 1 ? ownAreas.get(0) : null);
+                !ownAreas.isEmpty(),
+                mayUrge);
     }
 
     Map<String, String> areas() {

@@ -153,6 +153,7 @@ public class Urging {
                 || cases.find(caseNo)
                         .filter(found -> actor.isMemberOf(Groups.science(found.areaCode()))
                                 || actor.isMemberOf(Groups.industry(found.areaCode()))
+                                || actor.isMemberOf(Groups.manager(found.areaCode()))
                                 || actor.isMemberOf(Groups.org(found.leadCode())))
                         .isPresent();
         if (!any) {
@@ -181,7 +182,7 @@ public class Urging {
 
     /**
      * The province's office and managers urge anything of any case; a lead enterprise its own alliance's people; an area's
-     * departments each other, and their alliances.
+     * departments each other, and their alliances; an area's managers whatever concerns the area.
      */
     private boolean mayUrge(Task task, String caseNo) {
         if (actor.isMemberOf(Groups.PROVINCE_OFFICE) || actor.isMemberOf(Groups.MANAGER)) {
@@ -190,6 +191,9 @@ public class Urging {
         EvaluationCase found = cases.find(caseNo).orElse(null);
         if (found == null) {
             return false;
+        }
+        if (actor.isMemberOf(Groups.manager(found.areaCode()))) {
+            return true;
         }
         List<String> waited = held.groups(task);
         boolean units = waited.stream().anyMatch(group -> group.startsWith(Groups.org("")));

@@ -1,5 +1,7 @@
 package cn.lianping.web;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -13,7 +15,7 @@ class LoginController {
     }
 
     @GetMapping("/")
-    String home() {
-        return "redirect:/camunda/app/tasklist/default/";
+    String home(@Nullable Authentication login) {
+        return "redirect:" + (login == null ? "/login" : StartPage.of(login));
     }
 }

@@ -84,7 +84,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain webPages(HttpSecurity http) throws Exception {
+    SecurityFilterChain webPages(HttpSecurity http, StartPage start) throws Exception {
         RequestMatcher data = request -> request.getRequestURI().contains("/api/");
         return http
                 // the web applications bring their own protection against forged requests
@@ -108,9 +108,8 @@ class SecurityConfiguration {
                         .authenticated())
                 .exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), data))
-                .formLogin(login -> login.loginPage("/login")
-                        .defaultSuccessUrl("/camunda/app/tasklist/default/", false)
-                        .permitAll())
+                .formLogin(
+                        login -> login.loginPage("/login").successHandler(start).permitAll())
                 // the web applications' own 退出登录 would leave this session, which logs in again by itself
                 .logout(logout -> logout.logoutRequestMatcher(
                                 new OrRequestMatcher(post("/logout"), post("/camunda/api/admin/auth/user/*/logout")))

@@ -205,7 +205,27 @@ class MonitoringPagesTest {
                 .forEach(row -> assertThat(row.path("area").asText()).isEqualTo(own));
         assertThat(manager.get(PAGES + "/board?area=" + other).status()).isEqualTo(403);
         assertThat(manager.get(PAGES + "/thresholds").status()).isEqualTo(403);
-        assertThat(manager.get(PAGES + "/options").json().path("areas")).hasSize(1);
+        JsonNode options = manager.get(PAGES + "/options").json();
+        assertThat(options.path("areas")).hasSize(1);
+        assertThat(options.path("confined").asBoolean()).isTrue();
+        assertThat(options.path("mayUrge").asBoolean()).isTrue();
+        String waiting = manager.get(PAGES + "/cases?stage=self-evaluation&round=" + stuck.round())
+                .json()
+                .path("rows")
+                .path(0)
+                .path("taskId")
+                .asText();
+        Map<String, String> words = Map.of("opinion", "请尽快完成自评");
+        assertThat(Visitor.loggedIn(port, areaManager(other))
+                        .post("/camunda/api/lianping/tasks/" + waiting + "/urge", words)
+                        .status())
+                .isEqualTo(404);
+        assertThat(manager.post("/camunda/api/lianping/tasks/" + waiting + "/urge", words)
+                        .status())
+                .isEqualTo(204);
+        assertThat(manager.get(PAGES + "/cases/" + stuck.atSelf() + "/history").body())
+                .contains(registry.organisation(cases.require(stuck.atSelf()).leadCode())
+                        .name());
         Visitor stranger = Visitor.loggedIn(port, areaManager("999999"));
         for (String path : List.of(
                 "/cases/" + stuck.atSelf() + "/history",

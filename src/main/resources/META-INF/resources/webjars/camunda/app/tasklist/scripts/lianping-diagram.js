@@ -33,8 +33,8 @@ const draw = async (place, view) => {
   canvas.zoom('fit-viewport', 'auto');
 };
 
-export const diagramPage = async (caseNo, node) => {
-  const views = await ask(caseUrl(caseNo, 'diagrams'));
+/* The diagrams of one case, of which one is shown. */
+export const diagramsOf = async (views, node) => {
   const place = make('div', { class: 'lp-diagram' });
   const choose = (view, button) => {
     node.querySelectorAll('.lp-diagrams button').forEach((one) => one.classList.toggle('active', one === button));
@@ -52,5 +52,7 @@ export const diagramPage = async (caseNo, node) => {
   );
   if (first) await choose(first, buttons[views.indexOf(first)]);
 };
+
+export const diagramPage = async (caseNo, node) => diagramsOf(await ask(caseUrl(caseNo, 'diagrams')), node);
 
 export default tab('diagram', '流程图', 900, (node, { desk }) => diagramPage(desk.caseNo, node));

@@ -1,0 +1,116 @@
+/* Page 阶段看板: its entry in the navigation, the filter that all its views share, and which view is shown. */
+import { make } from '../../tasklist/scripts/lianping-kit.js';
+import { ALL, PATH, href, options, problem, usualRound, wanted } from './lianping-monitoring.js';
+import { boardView } from './lianping-board.js';
+import { comparisonView } from './lianping-comparison.js';
+import { timeView } from './lianping-time.js';
+import { forecastView } from './lianping-forecast.js';
+import { alertsView } from './lianping-alerts.js';
+import { casesView } from './lianping-cases.js';
+import { historyView } from './lianping-history.js';
+
+/* The views, those with a tab first. `filter` names what narrows the view. */
+const VIEWS = {
+  board: { label: '看板', draw: boardView, filter: ['round', 'area', 'field', 'department'] },
+  comparison: { label: '比较', draw: comparisonView, filter: ['round', 'area', 'field', 'department'] },
+  time: { label: '时间去向', draw: timeView, filter: ['round', 'area', 'field'] },
+  forecast: { label: '预计完成', draw: forecastView, filter: ['round'] },
+  alerts: { label: '预警', draw: alertsView, filter: [], everywhere: true },
+  cases: { draw: casesView, filter: ['round', 'area', 'field', 'department'] },
+  history: { draw: historyView, filter: [] },
+};
+
+const select = (name, label, choices, chosen) => make('label', { class: 'lp-filter' }, label, make('select', {
+  class: 'form-control input-sm', 'aria-label': label,
+  onchange: (e) => { window.location.hash = href(wanted().view || 'board', { ...rest(), [name]: e.target.value }).slice(1); },
+}, choices.map(([value, text]) => make('option', { value, selected: value === chosen }, text))));
+
+/* What a view needs beside the filter; the page of a list begins anew when the filter changes. */
+const rest = () => {
+  const { by, stage, measure, node } = wanted();
+  return { by, stage, measure, node };
+};
+
+const filterBar = (choices, state, names) => {
+  const all = {
+    round: () => ['批次', [[ALL, '全部批次'], ...choices.rounds.map((one) => [one.no, one.title])]],
+    area: () => ['地区', [...(choices.confined ? [] : [[ALL, '全省']]), ...choices.areas.map((one) => [one.code, one.name])]],
+    field: () => ['领域', [[ALL, '全部领域'], ...choices.fields.map((one) => [one, one])]],
+    department: () => ['部门', [[ALL, '全部部门'], ...choices.departments.map((one) => [one.id, one.name])]],
+  };
+  return make('div', { class: 'lp-filters' }, names.map((name) => {
+    const [label, entries] = all[name]();
+    return select(name, label, entries, state[name]);
+  }));
+};
+
+const tabs = (choices, view) => make('nav', { class: 'lp-views', 'aria-label': '阶段看板的视图' },
+  Object.entries(VIEWS).filter(([, one]) => one.label && !(one.everywhere && choices.confined)).map(([id, one]) => make('a', {
+    href: href(id), 'aria-current': id === view ? 'page' : null,
+  }, one.label)));
+
+/* The state that the address says, completed with what is usual. */
+const stateOf = (choices) => {
+  const state = wanted();
+  return {
+    ...state,
+    view: VIEWS[state.view] ? state.view : 'board',
+    round: state.round || usualRound(choices),
+    area: state.area || (choices.confined && choices.areas.length ? choices.areas[0].code : ALL),
+    field: state.field || ALL,
+    department: state.department || ALL,
+  };
+};
+
+class Page {
+  constructor(host) {
+    this.host = make('main', { class: 'lp-board lp-tab' });
+    host.replaceChildren(this.host);
+    this.follow = () => { if (window.location.hash.startsWith(`#${PATH}`)) this.draw(); };
+    window.addEventListener('hashchange', this.follow);
+    this.draw();
+  }
+
+  async draw() {
+    const turn = Symbol('turn');
+    this.turn = turn;
+    this.host.setAttribute('aria-busy', 'true');
+    try {
+      const choices = await options();
+      if (this.turn !== turn) return;
+      const state = stateOf(choices);
+      const view = VIEWS[state.view];
+      const body = make('div', { class: `lp-view lp-view-${state.view}` }, make('p', { class: 'lp-note' }, '正在载入…'));
+      this.host.replaceChildren(
+        make('header', { class: 'lp-head' }, make('h2', {}, '阶段看板'), tabs(choices, state.view)),
+        filterBar(choices, state, view.filter), body,
+      );
+      const drawn = await view.draw(state, choices).catch((e) => [problem(e)]);
+      if (this.turn !== turn) return;
+      body.replaceChildren(...drawn);
+    } catch (e) {
+      if (this.turn === turn) this.host.replaceChildren(problem(e));
+    }
+    if (this.turn === turn) this.host.removeAttribute('aria-busy');
+  }
+
+  stop() {
+    this.turn = null;
+    window.removeEventListener('hashchange', this.follow);
+  }
+}
+
+let page = null;
+const route = {
+  id: 'lianping-stage-board-page', pluginPoint: 'cockpit.route', priority: 0,
+  properties: { path: PATH, label: PATH },
+  render: (host) => { page?.stop(); page = new Page(host); },
+  unmount: () => { page?.stop(); page = null; },
+};
+const entry = {
+  id: 'lianping-stage-board-entry', pluginPoint: 'cockpit.navigation', priority: 200,
+  properties: { path: PATH },
+  render: (host) => host.replaceChildren(make('a', { href: `#${PATH}` }, '阶段看板')),
+};
+
+export default [route, entry];
