@@ -62,50 +62,35 @@ const stateOf = (choices) => {
   };
 };
 
-class Page {
-  constructor(host) {
-    this.host = make('main', { class: 'lp-board lp-tab' });
-    host.replaceChildren(this.host);
-    this.follow = () => { if (window.location.hash.startsWith(`#${PATH}`)) this.draw(); };
-    window.addEventListener('hashchange', this.follow);
-    this.draw();
-  }
+/* Cockpit draws its pages anew whenever the address changes; what was asked for by then is not shown any more. */
+let shown = null;
 
-  async draw() {
-    const turn = Symbol('turn');
-    this.turn = turn;
-    this.host.setAttribute('aria-busy', 'true');
-    try {
-      const choices = await options();
-      if (this.turn !== turn) return;
-      const state = stateOf(choices);
-      const view = VIEWS[state.view];
-      const body = make('div', { class: `lp-view lp-view-${state.view}` }, make('p', { class: 'lp-note' }, '正在载入…'));
-      this.host.replaceChildren(
-        make('header', { class: 'lp-head' }, make('h2', {}, '阶段看板'), tabs(choices, state.view)),
-        filterBar(choices, state, view.filter), body,
-      );
-      const drawn = await view.draw(state, choices).catch((e) => [problem(e)]);
-      if (this.turn !== turn) return;
-      body.replaceChildren(...drawn);
-    } catch (e) {
-      if (this.turn === turn) this.host.replaceChildren(problem(e));
-    }
-    if (this.turn === turn) this.host.removeAttribute('aria-busy');
+const draw = async (host) => {
+  shown = host;
+  const page = make('main', { class: 'lp-board lp-tab', 'aria-busy': 'true' });
+  host.replaceChildren(page);
+  try {
+    const choices = await options();
+    const state = stateOf(choices);
+    const view = VIEWS[state.view];
+    const body = make('div', { class: `lp-view lp-view-${state.view}` }, make('p', { class: 'lp-note' }, '正在载入…'));
+    page.replaceChildren(
+      make('header', { class: 'lp-head' }, make('h2', {}, '阶段看板'), tabs(choices, state.view)),
+      filterBar(choices, state, view.filter), body,
+    );
+    const drawn = await view.draw(state, choices).catch((e) => [problem(e)]);
+    if (shown === host) body.replaceChildren(...drawn);
+  } catch (e) {
+    page.replaceChildren(problem(e));
   }
+  page.removeAttribute('aria-busy');
+};
 
-  stop() {
-    this.turn = null;
-    window.removeEventListener('hashchange', this.follow);
-  }
-}
-
-let page = null;
 const route = {
   id: 'lianping-stage-board-page', pluginPoint: 'cockpit.route', priority: 0,
   properties: { path: PATH, label: PATH },
-  render: (host) => { page?.stop(); page = new Page(host); },
-  unmount: () => { page?.stop(); page = null; },
+  render: draw,
+  unmount: () => { shown = null; },
 };
 const entry = {
   id: 'lianping-stage-board-entry', pluginPoint: 'cockpit.navigation', priority: 200,
