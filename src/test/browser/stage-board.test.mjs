@@ -66,6 +66,11 @@ test('from the login: the slowest stage, the city behind it and the case that wa
   await page.getByRole('heading', { name: new RegExp(course.caseOf(stuck)) }).waitFor();
   await page.locator('.lp-history-diagrams .djs-element').first().waitFor();
   await look(page, 'cockpit-history');
+  await page.getByRole('button', { name: '查阅案卷' }).click();
+  await page.getByRole('dialog', { name: `案卷 ${course.caseOf(stuck)}` }).getByText('示例盟主企业009').first().waitFor();
+  await page.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('button', { name: '提醒' }).click();
+  await page.getByRole('dialog', { name: '提醒' }).getByText('全部标为已读').waitFor();
   await page.context().close();
 });
 

@@ -1,7 +1,7 @@
 /* View 预警: from when on the managers are told of a stage, and what they were told. */
-import { dateTime, make, table } from '../../tasklist/scripts/lianping-kit.js';
+import { dateTime, make, section, table } from '../../tasklist/scripts/lianping-kit.js';
 import { send } from '../../tasklist/scripts/lianping-dialog.js';
-import { days, figures, figuresUrl, href, number, percent, problem, section } from './lianping-monitoring.js';
+import { days, figures, figuresUrl, href, number, percent, problem } from './lianping-monitoring.js';
 
 const MEASURES = { OVERDUE_SHARE: '逾期占比', OLDEST: '最久在办' };
 const written = (measure, value) => (measure === 'OLDEST' ? days(value) : percent(value));

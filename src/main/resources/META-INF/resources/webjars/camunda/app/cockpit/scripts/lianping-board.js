@@ -1,7 +1,7 @@
 /* View 看板: where the round stands at one look. */
-import { dateTime, make, table } from '../../tasklist/scripts/lianping-kit.js';
+import { dateTime, make, section, table } from '../../tasklist/scripts/lianping-kit.js';
 import {
-  caseLink, counted, days, exportLink, figures, filterOf, link, number, section, urging,
+  caseLink, counted, days, exportLink, figures, filterOf, link, number, urging,
 } from './lianping-monitoring.js';
 import { bars, chart, lines } from './lianping-charts.js';
 import { verdicts } from './lianping-verdicts.js';

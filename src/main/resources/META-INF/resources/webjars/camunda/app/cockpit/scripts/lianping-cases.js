@@ -1,6 +1,6 @@
 /* View 案卷清单: the cases or tasks behind a number. */
-import { dateTime, make, table } from '../../tasklist/scripts/lianping-kit.js';
-import { caseLink, days, exportLink, figures, filterOf, href, number, section, urging } from './lianping-monitoring.js';
+import { dateTime, make, section, table } from '../../tasklist/scripts/lianping-kit.js';
+import { caseLink, days, exportLink, figures, filterOf, href, number, urging } from './lianping-monitoring.js';
 
 const MEASURES = { in: '首次进入', again: '再次进入', waiting: '在办', overdue: '在办且逾期', out: '办出', back: '退回', ended: '在此终止' };
 

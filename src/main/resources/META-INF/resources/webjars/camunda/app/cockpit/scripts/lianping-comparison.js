@@ -1,7 +1,7 @@
 /* View 比较: the areas, divisions, fields, expert groups or rounds of one stage side by side, the slowest first. */
-import { make, table } from '../../tasklist/scripts/lianping-kit.js';
+import { make, section, table } from '../../tasklist/scripts/lianping-kit.js';
 import { bars, chart } from './lianping-charts.js';
-import { days, exportLink, figures, filterOf, href, link, number, percent, section } from './lianping-monitoring.js';
+import { days, exportLink, figures, filterOf, href, link, number, percent } from './lianping-monitoring.js';
 
 const BY = { area: '地区', division: '处室', field: '领域', panel: '专家组', round: '批次' };
 const MOST_BARS = 16;

@@ -47,7 +47,7 @@ export const badge = (viewer, tooltip, id, text, className, address) => {
   const { title, lines } = tooltip.texts.get(id);
   const label = `${title}:${lines.map((line) => line.join(' ')).join(',')}`;
   const node = make(address ? 'a' : 'span', { class: `lp-mark-badge ${className}`, href: address, tabindex: '0', 'aria-label': label, ...hover }, text);
-  viewer.get('overlays').add(id, 'lianping', { position: { top: -14, right: 14 }, scale: { min: 1 }, html: node });
+  viewer.get('overlays').add(id, 'lianping', { position: { top: -10, right: 0 }, scale: { min: 1 }, html: node });
 };
 
 export const unmark = (viewer, classes) => {

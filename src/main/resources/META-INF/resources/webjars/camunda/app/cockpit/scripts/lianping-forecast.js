@@ -1,6 +1,6 @@
 /* View 预计完成: on which day each stage of the round will be over, against its plan. */
-import { dateTime, make, table } from '../../tasklist/scripts/lianping-kit.js';
-import { ALL, counted, figures, section } from './lianping-monitoring.js';
+import { dateTime, make, section, table } from '../../tasklist/scripts/lianping-kit.js';
+import { ALL, counted, figures } from './lianping-monitoring.js';
 
 const DAY = 86_400_000;
 const at = (date) => Date.parse(`${date}T00:00:00Z`);

@@ -1,7 +1,8 @@
 /* View 办理过程: the path, the times and the open variables of a case, finished or not. */
-import { dateTime, make, table } from '../../tasklist/scripts/lianping-kit.js';
+import { dateTime, make, section, table } from '../../tasklist/scripts/lianping-kit.js';
+import { openCase } from '../../tasklist/scripts/lianping-window.js';
 import { diagramsOf } from '../../tasklist/scripts/lianping-diagram.js';
-import { days, figures, href, number, section } from './lianping-monitoring.js';
+import { days, figures, href, number } from './lianping-monitoring.js';
 
 const DECISIONS = { PASS: '通过', RETURN: '退回', FAIL: '不予通过', submit: '提交', recuse: '回避' };
 
@@ -32,7 +33,8 @@ export const historyView = async (state) => {
     if (state.show === 'diagram') diagrams.scrollIntoView({ block: 'center' });
   });
   return [
-    make('p', {}, make('a', { href: href('board'), class: 'btn btn-default btn-sm' }, '回到看板')),
+    make('p', {}, make('a', { href: href('board'), class: 'btn btn-default btn-sm' }, '回到看板'), ' ',
+      make('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: (e) => openCase(found.caseNo, e.currentTarget) }, '查阅案卷')),
     make('header', { class: 'lp-head' }, make('h2', {}, `${found.caseNo} ${found.alliance}`), make('span', { class: 'lp-state' }, found.status)),
     section('六个环节', stages(found)),
     section('流程图', diagrams),

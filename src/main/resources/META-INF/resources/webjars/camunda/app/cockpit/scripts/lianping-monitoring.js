@@ -55,8 +55,6 @@ export const counted = (count, measure, stage, changes = {}) => number(
   count ? link(String(count), 'cases', { measure, stage, ...changes }) : '0',
 );
 
-export const section = (title, ...content) => make('section', { class: 'lp-section' }, make('h3', {}, title), ...content);
-
 export const exportLink = (state, view, parameters = {}) => make('a', {
   class: 'btn btn-default btn-sm', href: figuresUrl('export.xlsx', { ...filterOf(state), view, ...parameters }), download: true,
 }, '导出 xlsx');

@@ -1,5 +1,7 @@
 /* Page 阶段看板: its entry in the navigation, the filter that all its views share, and which view is shown. */
 import { make } from '../../tasklist/scripts/lianping-kit.js';
+import bell from '../../tasklist/scripts/lianping-bell.js';
+import { manualLink } from '../../tasklist/scripts/lianping-manual.js';
 import { ALL, PATH, href, options, problem, usualRound, wanted } from './lianping-monitoring.js';
 import { boardView } from './lianping-board.js';
 import { comparisonView } from './lianping-comparison.js';
@@ -62,6 +64,13 @@ const stateOf = (choices) => {
   };
 };
 
+/* What the task list has in its head too: managers are told of alerts here. */
+const beside = () => {
+  const place = make('div', {});
+  bell.render(place);
+  return make('div', { class: 'lp-head-side' }, place, manualLink());
+};
+
 /* Cockpit draws its pages anew whenever the address changes; what was asked for by then is not shown any more. */
 let shown = null;
 
@@ -75,7 +84,7 @@ const draw = async (host) => {
     const view = VIEWS[state.view];
     const body = make('div', { class: `lp-view lp-view-${state.view}` }, make('p', { class: 'lp-note' }, '正在载入…'));
     page.replaceChildren(
-      make('header', { class: 'lp-head' }, make('h2', {}, '阶段看板'), tabs(choices, state.view)),
+      make('header', { class: 'lp-head' }, make('h2', {}, '阶段看板'), tabs(choices, state.view), beside()),
       filterBar(choices, state, view.filter), body,
     );
     const drawn = await view.draw(state, choices).catch((e) => [problem(e)]);
@@ -90,7 +99,7 @@ const route = {
   id: 'lianping-stage-board-page', pluginPoint: 'cockpit.route', priority: 0,
   properties: { path: PATH, label: PATH },
   render: draw,
-  unmount: () => { shown = null; },
+  unmount: () => { shown = null; bell.unmount(); },
 };
 const entry = {
   id: 'lianping-stage-board-entry', pluginPoint: 'cockpit.navigation', priority: 200,

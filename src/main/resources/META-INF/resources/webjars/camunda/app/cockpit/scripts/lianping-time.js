@@ -1,7 +1,7 @@
 /* View 时间去向: over which stages the time of a case goes, what is waiting and what is work, what is done twice, what to do. */
-import { make, table } from '../../tasklist/scripts/lianping-kit.js';
+import { make, section, table } from '../../tasklist/scripts/lianping-kit.js';
 import { bars, chart } from './lianping-charts.js';
-import { days, exportLink, figures, filterOf, href, link, number, percent, section } from './lianping-monitoring.js';
+import { days, exportLink, figures, filterOf, href, link, number, percent } from './lianping-monitoring.js';
 
 const finding = (one) => make('li', { class: 'lp-finding' },
   make('b', {}, one.title), make('span', { class: 'lp-chip' }, `平均每件可省 ${days(one.savingPerCase)}`),

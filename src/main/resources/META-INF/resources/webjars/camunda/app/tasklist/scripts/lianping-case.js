@@ -1,8 +1,6 @@
 /* Tab 案卷: the case on one page, as far as this person may see it; the server leaves out the rest. */
-import { ask, base, caseUrl, make, table, tab, taskUrl } from './lianping-kit.js';
+import { ask, base, caseUrl, make, section, table, tab, taskUrl } from './lianping-kit.js';
 import { files } from './lianping-files.js';
-
-const section = (title, ...content) => make('section', { class: 'lp-section' }, make('h3', {}, title), ...content);
 
 const facts = (pairs) => make('dl', { class: 'lp-facts' }, pairs.filter(([, value]) => value)
   .flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, value)]));

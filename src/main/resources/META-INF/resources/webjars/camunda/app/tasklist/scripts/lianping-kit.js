@@ -14,8 +14,13 @@ export const table = (heads, rows, attributes = {}) => make('table', { class: 'l
   make('tbody', {}, rows.map((cells) => make('tr', {}, cells.map((cell) => (
     cell instanceof HTMLTableCellElement ? cell : make('td', {}, cell)))))));
 
+export const section = (title, ...content) => make('section', { class: 'lp-section' }, make('h3', {}, title), ...content);
+
 /* The address of the platform's own interface beside the engine's. */
 export const base = () => `${document.querySelector('base').getAttribute('app-root')}/api/lianping`;
+
+/* The platform's own page, outside the web applications. */
+export const pageUrl = (path) => base().replace(/\/camunda\/api\/lianping$/, path);
 
 export const taskUrl = (taskId, what) => `${base()}/tasks/${encodeURIComponent(taskId)}/${what}`;
 

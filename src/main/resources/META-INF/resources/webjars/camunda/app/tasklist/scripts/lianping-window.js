@@ -1,5 +1,5 @@
 /* Windows over the page. The browser's own dialog keeps the focus inside and gives it back. */
-import { ask, caseUrl, make } from './lianping-kit.js';
+import { ask, caseUrl, make, pageUrl } from './lianping-kit.js';
 import { casePage } from './lianping-case.js';
 
 /* Opens a window; `body` is to be filled by the caller. */
@@ -27,8 +27,12 @@ export const openCase = async (caseNo, opener) => {
   }
 };
 
-/* Tasklist follows the address: the task opens, the list stays. */
+/* Tasklist follows the address: the task opens, the list stays. From another application it is opened first. */
 export const openTask = (taskId) => {
+  if (!window.location.pathname.includes('/app/tasklist/')) {
+    window.location.assign(pageUrl(`/camunda/app/tasklist/default/#/?task=${encodeURIComponent(taskId)}`));
+    return;
+  }
   const query = new URLSearchParams(window.location.hash.split('?')[1] || '');
   ['detailsTab', 'case'].forEach((name) => query.delete(name));
   query.set('task', taskId);
