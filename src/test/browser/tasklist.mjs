@@ -103,8 +103,9 @@ export async function look(page, name, allowed = []) {
   for (const spinner of await page.getByText('正在加载').all()) await spinner.waitFor({ state: 'hidden' });
   await picture(page, name);
   const text = (await page.evaluate(() => document.body.innerText)).replace(/<[^>]*>/g, '').replace(FOREIGN, '');
-  // fingerprints and seeds are hexadecimal
-  const english = (text.replace(/\b[0-9a-f]{8,}\b/g, '').match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !allowed.includes(word));
+  // ids, fingerprints and seeds are hexadecimal
+  const words = text.replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '').replace(/\b[0-9a-f]{8,}\b/g, '');
+  const english = (words.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !allowed.includes(word));
   assert.deepEqual([...new Set(english)], [], `English on the page ${name}`);
   const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   assert.ok(wide <= seen, `${name} scrolls sideways: ${wide} > ${seen}`);
