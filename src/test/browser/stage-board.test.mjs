@@ -122,6 +122,21 @@ test('areas are compared, the time of a round is split, its end is forecast', as
   await page.context().close();
 });
 
+test('the manager of an area sees the area, and nothing else', async () => {
+  const engine = '/camunda/api/engine/engine/default';
+  await person('admin1').post(`${engine}/user/create`, { profile: { id: 'dandong', firstName: '', lastName: '丹东管理人员' }, credentials: { password: 'demo' } });
+  await person('admin1').put(`${engine}/group/manager-210600/members/dandong`, {});
+  const page = await manager('dandong');
+  await chooseRound(page);
+  assert.deepEqual(await page.getByLabel('地区', { exact: true }).locator('option').allInnerTexts(), ['丹东市']);
+  assert.equal(await page.getByRole('link', { name: '预警', exact: true }).count(), 0);
+  assert.equal(await page.locator('.lp-stages tbody tr', { hasText: '联盟自评' }).locator('td').nth(1).innerText(), '1');
+  assert.doesNotMatch(await page.textContent('body'), new RegExp(course.caseOf(stuck)));
+  await page.goto(`/camunda/app/cockpit/default/#/stage-board?view=history&case=${course.caseOf(stuck)}`);
+  await page.getByRole('alert').getByText('您只能查看本地区的情况').waitFor();
+  await page.context().close();
+});
+
 test('thresholds are set; what is wrong is refused in Chinese', async () => {
   const page = await manager();
   await page.getByRole('link', { name: '预警', exact: true }).click();

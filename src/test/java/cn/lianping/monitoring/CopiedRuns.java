@@ -62,7 +62,6 @@ final class CopiedRuns implements AutoCloseable {
         models++;
         String runs = RUNS.formatted(rootInstance);
         Map<String, String> wheres = Map.of(
-                "ACT_RU_EXECUTION", "ROOT_PROC_INST_ID_ = '%s'".formatted(rootInstance),
                 "ACT_RU_IDENTITYLINK",
                         "TASK_ID_ IN (SELECT ID_ FROM ACT_RU_TASK WHERE PROC_INST_ID_ IN (%s))".formatted(runs),
                 "task_fact", "case_no = '%s'".formatted(caseNo),
@@ -81,13 +80,13 @@ final class CopiedRuns implements AutoCloseable {
                         + " ORDER BY ordinal_position",
                 String.class,
                 table);
-        String values = columns.stream().map(column -> value(table, column, caseNo)).collect(Collectors.joining(", "));
+        String values =
+                columns.stream().map(column -> value(table, column, caseNo)).collect(Collectors.joining(", "));
         sql.update("""
                 INSERT INTO %1$s (%2$s)
                 WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < %5$d),
                   model AS (SELECT * FROM %1$s WHERE %4$s)
-                SELECT %3$s FROM model m CROSS JOIN number""".formatted(
-                        table, String.join(", ", columns), values, where, copies));
+                SELECT %3$s FROM model m CROSS JOIN number""".formatted(table, String.join(", ", columns), values, where, copies));
     }
 
     private String value(String table, String column, String caseNo) {
@@ -100,9 +99,10 @@ final class CopiedRuns implements AutoCloseable {
             return "REPLACE(m.%s, '%s', CONCAT('%s-', n))".formatted(column, caseNo, caseNo);
         }
         if (column.equals("area")) {
-            return "ELT(1 + n %% %d, %s)".formatted(
-                    BenchHistory.AREAS.size(),
-                    BenchHistory.AREAS.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")));
+            return "ELT(1 + n %% %d, %s)"
+                    .formatted(
+                            BenchHistory.AREAS.size(),
+                            BenchHistory.AREAS.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")));
         }
         if (column.endsWith("_wm")) {
             return "m.%s - 480 * (n %% 40)".formatted(column);

@@ -77,7 +77,7 @@ export const boardView = async (state, choices) => {
   const board = await figures('board', filterOf(state));
   const unit = board.unit === 'case' ? '单位:件' : '单位:任务(按部门统计)';
   return [
-    await verdicts(board, state, choices),
+    verdicts(board, state),
     section('六个环节', stageTable(board), make('p', { class: 'lp-note' }, `${unit};点数字看清单。截至 ${dateTime(board.at)}。 `, exportLink(state, 'board'))),
     make('div', { class: 'lp-charts' }, durations(board), trend(board)),
     overdue(board, state, choices),

@@ -14,7 +14,7 @@ const draw = async (node) => {
   node.replaceChildren(
     make('header', { class: 'lp-head' },
       make('b', {}, round ? round.title : '全部批次'), make('a', { href: `#${PATH}`, class: 'btn btn-default btn-sm' }, '打开阶段看板')),
-    await verdicts(board, state, choices), stageTable(board, filter),
+    verdicts(board, state), stageTable(board, filter),
   );
 };
 

@@ -14,7 +14,7 @@ const slowest = (board) => {
 };
 
 /* What is slow in the slowest stage: the area, or for whoever has only one, the field. */
-const behind = async (board, state, choices) => {
+const behind = async (board, state) => {
   if (!board.slowest) return null;
   const by = state.area === ALL ? 'area' : 'field';
   const found = (await figures('comparison', { ...filterOf(state), stage: board.slowest, by })).rows[0];
@@ -42,5 +42,12 @@ const ready = async (state) => {
   return card('ready', '能否按期', answer, detail, href('forecast', { round: state.round }), Boolean(lateStage));
 };
 
-export const verdicts = async (board, state, choices) => make('div', { class: 'lp-verdicts' },
-  ...(await Promise.all([slowest(board), behind(board, state, choices), longest(board), ready(state)])).filter(Boolean));
+/* A card that takes longer than the board: its place is kept, and goes where there is nothing to say. */
+const later = (label, asked) => {
+  const place = make('div', { class: 'lp-verdict' }, make('span', { class: 'lp-verdict-label' }, label), make('span', { class: 'lp-about' }, '正在计算…'));
+  asked.then((found) => (found ? place.replaceWith(found) : place.remove()), (e) => place.replaceChildren(make('span', { class: 'lp-about' }, e.message)));
+  return place;
+};
+
+export const verdicts = (board, state) => make('div', { class: 'lp-verdicts' }, slowest(board),
+  later('最慢环节中最慢的', behind(board, state)), longest(board), later('能否按期', ready(state)));
