@@ -19,6 +19,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final HandedOver handedOver;
     private final ShownDrafts drafts;
     private final RunEvents runs;
+    private final GatedDeployer gate;
 
     EngineConfiguration(
             DomainParseListener parseListener,
@@ -27,7 +28,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
             ObjectProvider<DemoTime> demoTime,
             HandedOver handedOver,
             ShownDrafts drafts,
-            RunEvents runs) {
+            RunEvents runs,
+            GatedDeployer gate) {
         this.parseListener = parseListener;
         this.tasks = tasks;
         this.starts = starts;
@@ -35,6 +37,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         this.handedOver = handedOver;
         this.drafts = drafts;
         this.runs = runs;
+        this.gate = gate;
     }
 
     @Override
@@ -45,6 +48,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
                 : new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
         listeners.add(parseListener);
         configuration.setCustomPostBPMNParseListeners(listeners);
+        configuration.setCustomPreDeployers(new ArrayList<>(List.of(gate)));
         // beside the engine's own, which stays
         configuration.setCustomHistoryEventHandlers(new ArrayList<>(List.of(runs)));
         configuration.setTaskService(new GuardedTaskService(handedOver));

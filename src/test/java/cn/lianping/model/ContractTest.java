@@ -2,6 +2,8 @@ package cn.lianping.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.lianping.design.Diagram;
+import cn.lianping.design.Diagrams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +60,7 @@ class ContractTest {
     @DisplayName("人工任务及其办理人与公布的一览表一致")
     void userTasksAreThePublishedOnes() {
         Map<String, String> drawn = new TreeMap<>();
-        for (Diagram diagram : Diagram.all()) {
+        for (Diagram diagram : Diagrams.all()) {
             for (UserTask task : diagram.all(UserTask.class)) {
                 drawn.put(
                         diagram.key() + "/" + task.getId(),
@@ -77,7 +79,7 @@ class ContractTest {
                 .as("a task without a constant has no rule; a constant without a task is never met")
                 .isEqualTo(texts(UserTask.class, BaseElement::getId));
         assertThat(Contracts.PROCESSES)
-                .isEqualTo(Diagram.all().stream().map(Diagram::key).collect(Collectors.toCollection(TreeSet::new)));
+                .isEqualTo(Diagrams.all().stream().map(Diagram::key).collect(Collectors.toCollection(TreeSet::new)));
         assertThat(Contracts.MESSAGES)
                 .as("a message nobody waits for is an error at run time, one nobody sends waits for ever")
                 .isEqualTo(texts(Message.class, Message::getName));
@@ -85,7 +87,7 @@ class ContractTest {
 
     private static <T extends BaseElement> Set<String> texts(
             Class<T> type, java.util.function.Function<T, String> text) {
-        return Diagram.all().stream()
+        return Diagrams.all().stream()
                 .flatMap(diagram -> diagram.all(type).stream())
                 .map(text)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -95,7 +97,7 @@ class ContractTest {
     @DisplayName("分支条件和候选组只用代码写出的变量和取值")
     void conditionsReadWhatTheCodeWrites() throws IOException {
         String sources = sources();
-        for (Diagram diagram : Diagram.all()) {
+        for (Diagram diagram : Diagrams.all()) {
             for (ConditionExpression condition : diagram.all(ConditionExpression.class)) {
                 Matcher parts = CONDITION.matcher(condition.getTextContent().strip());
                 assertThat(parts.matches())

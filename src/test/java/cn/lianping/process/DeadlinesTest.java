@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianping.audit.AuditEntry;
 import cn.lianping.audit.AuditTrail;
-import cn.lianping.model.Diagram;
+import cn.lianping.design.Diagrams;
 import cn.lianping.office.ConsultationProcess;
 import cn.lianping.office.OfficeDesk;
 import java.time.Instant;
@@ -159,7 +159,7 @@ class DeadlinesTest {
         elapse(caseNo, "userTask_acceptProject");
 
         TreeSet<String> all = new TreeSet<>();
-        Diagram.all().forEach(diagram -> diagram.all(UserTask.class).forEach(task -> all.add(task.getId())));
+        Diagrams.all().forEach(diagram -> diagram.all(UserTask.class).forEach(task -> all.add(task.getId())));
         assertThat(elapsed).isEqualTo(all);
     }
 }

@@ -1,6 +1,7 @@
 package cn.lianping.process;
 
-import cn.lianping.model.Diagram;
+import cn.lianping.design.Diagram;
+import cn.lianping.design.Diagrams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class ProcessCoverage implements BeforeAllCallback {
 
     static List<Line> lines() {
         List<Line> lines = new ArrayList<>();
-        for (Diagram diagram : Diagram.all()) {
+        for (Diagram diagram : Diagrams.all()) {
             List<String> missing = new ArrayList<>();
             var nodes = diagram.all(FlowNode.class);
             var flows = diagram.all(SequenceFlow.class);

@@ -140,6 +140,16 @@ public final class Visitor {
 
     /** Uploads several files under one field. */
     public Answer upload(String path, Map<String, byte[]> files, String field, Map<String, String> fields) {
+        return upload(path, files, field, fields, Map.of());
+    }
+
+    /** The same with further headers. */
+    public Answer upload(
+            String path,
+            Map<String, byte[]> files,
+            String field,
+            Map<String, String> fields,
+            Map<String, String> headers) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((key, value) -> body.writeBytes(bytes(
                 "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, key, value))));
@@ -151,7 +161,7 @@ public final class Visitor {
             body.writeBytes(bytes("\r\n"));
         });
         body.writeBytes(bytes("--" + BOUNDARY + "--\r\n"));
-        return send("POST", path, "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray(), Map.of());
+        return send("POST", path, "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray(), headers);
     }
 
     /** The hidden field of a page against forged requests. */

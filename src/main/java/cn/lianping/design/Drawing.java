@@ -1,4 +1,4 @@
-package cn.lianping.model;
+package cn.lianping.design;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -25,10 +27,16 @@ final class Drawing {
 
     Drawing(Diagram diagram) {
         for (BpmnShape shape : diagram.all(BpmnShape.class)) {
+            if (shape.getBpmnElement() == null || shape.getBounds() == null) {
+                continue;
+            }
             shapes.put(shape.getBpmnElement(), rectangle(shape.getBounds()));
             label(shape.getBpmnElement(), shape.getBpmnLabel());
         }
         for (BpmnEdge edge : diagram.all(BpmnEdge.class)) {
+            if (!(edge.getBpmnElement() instanceof SequenceFlow)) {
+                continue;
+            }
             List<Line2D> lines = new ArrayList<>();
             Waypoint before = null;
             for (Waypoint point : edge.getWaypoints()) {
@@ -52,9 +60,14 @@ final class Drawing {
         return new Rectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight());
     }
 
+    /** Where a node lies; asked only of diagrams that draw every node. */
+    Rectangle2D shape(BaseElement node) {
+        return Objects.requireNonNull(shapes.get(node));
+    }
+
     /** Whether the point lies on the border of the node: an event is a circle, a gateway a diamond. */
     boolean docks(BaseElement node, Point2D point) {
-        Rectangle2D shape = shapes.get(node);
+        Rectangle2D shape = shape(node);
         double x = Math.abs(point.getX() - shape.getCenterX());
         double y = Math.abs(point.getY() - shape.getCenterY());
         double half = shape.getWidth() / 2;

@@ -1,4 +1,7 @@
-package cn.lianping.model;
+package cn.lianping.design;
+
+import static cn.lianping.design.Severity.ERROR;
+import static cn.lianping.design.Severity.WARNING;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -6,127 +9,34 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
-import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 
 /** How a diagram is drawn, decided on coordinates. */
 final class LayoutRules {
 
     private static final int MOST_NODES = 25;
-    private static final String READER = "people read the diagram in Cockpit and cannot follow it";
+    private static final String READER = "管理人员在 Cockpit 中看图,看不明白";
+    private static final String MOVE = "移动元素或连线的折点";
 
     static final List<Rule> RULES = List.of(
-            new Rule(
-                    "every node and flow is drawn",
-                    "Cockpit shows no tokens for what is not drawn",
-                    LayoutRules::drawn,
-                    "publicity",
-                    diagram -> diagram.all(BpmnEdge.class).stream()
-                            .findFirst()
-                            .ifPresent(edge -> edge.getParentElement().removeChildElement(edge))),
-            new Rule(
-                    "flows run from left to right, loops excepted",
-                    READER,
-                    LayoutRules::direction,
-                    "publicity",
-                    move("serviceTask_publishNotice", -300, 0)),
-            new Rule(
-                    "flows run horizontally or vertically",
-                    READER,
-                    LayoutRules::orthogonal,
-                    "publicity",
-                    bend("flow_publishNotice_periodEnded", 7)),
-            new Rule(
-                    "flows neither cross nor share a piece",
-                    READER,
-                    LayoutRules::crossings,
-                    "preliminary-review",
-                    bend("flow_reviewFork_reviewByScienceDepartment", 400)),
-            new Rule(
-                    "no flow runs through a node",
-                    READER,
-                    LayoutRules::throughNodes,
-                    "publicity",
-                    move("event_periodEnded", 120, 0)),
-            new Rule(
-                    "flows begin and end at the border of their nodes",
-                    READER,
-                    LayoutRules::docking,
-                    "publicity",
-                    move("serviceTask_publishNotice", 10, 0)),
-            new Rule(
-                    "nodes do not overlap",
-                    READER,
-                    LayoutRules::overlaps,
-                    "publicity",
-                    move("userTask_issueNotice", 100, 0)),
-            new Rule(
-                    "labels lie on no node, no flow and no other label",
-                    READER,
-                    LayoutRules::labels,
-                    "publicity",
-                    diagram -> label(diagram, "event_objectionClosed").setY(200)),
-            new Rule(
-                    "nodes have the modeler's default sizes",
-                    READER,
-                    LayoutRules::sizes,
-                    "publicity",
-                    diagram ->
-                            shape(diagram, "userTask_issueNotice").getBounds().setWidth(140)),
-            new Rule(
-                    "at most 25 nodes, those inside a subprocess counted apart",
-                    READER,
-                    LayoutRules::size,
-                    "publicity",
-                    diagram -> {
-                        for (int n = 0; n < MOST_NODES; n++) {
-                            var end = diagram.model().newInstance(EndEvent.class);
-                            diagram.process().addChildElement(end);
-                        }
-                    }));
+            Rule.of("drawn", ERROR, "每个节点和连线都画在图上", "Cockpit 和任务列表显示不出案卷的位置", "在设计器中重新放置该元素", LayoutRules::drawn),
+            Rule.of("direction", WARNING, "连线从左到右,回路除外", READER, MOVE, LayoutRules::direction),
+            Rule.of("orthogonal", WARNING, "连线只有水平和垂直", READER, MOVE, LayoutRules::orthogonal),
+            new Rule("crossings", WARNING, "连线不交叉、不重叠", READER, MOVE, LayoutRules::crossings),
+            new Rule("through-nodes", WARNING, "连线不穿过节点", READER, MOVE, LayoutRules::throughNodes),
+            Rule.of("docking", WARNING, "连线起止于节点的边缘", READER, "重新连接该连线", LayoutRules::docking),
+            new Rule("overlaps", WARNING, "节点不重叠", READER, MOVE, LayoutRules::overlaps),
+            new Rule("labels", WARNING, "文字不压在节点、连线和其他文字上", READER, "移动文字", LayoutRules::labels),
+            Rule.of("sizes", WARNING, "节点为设计器的默认大小", READER, "删去后重新放置,或恢复默认大小", LayoutRules::sizes),
+            new Rule("size", WARNING, "一张图至多 25 个节点,子流程内另计", READER, "把一段流程收进子流程或调用活动", LayoutRules::size));
 
     private LayoutRules() {}
-
-    private static BpmnShape shape(Diagram diagram, String id) {
-        return diagram.all(BpmnShape.class).stream()
-                .filter(shape -> shape.getBpmnElement().getId().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Bounds label(Diagram diagram, String id) {
-        return shape(diagram, id).getBpmnLabel().getBounds();
-    }
-
-    private static Consumer<Diagram> move(String id, int x, int y) {
-        return diagram -> {
-            var bounds = shape(diagram, id).getBounds();
-            bounds.setX(bounds.getX() + x);
-            bounds.setY(bounds.getY() + y);
-        };
-    }
-
-    private static Consumer<Diagram> bend(String flow, int y) {
-        return diagram -> diagram.all(BpmnEdge.class).stream()
-                .filter(edge -> edge.getBpmnElement().getId().equals(flow))
-                .forEach(edge -> {
-                    var points = new ArrayList<>(edge.getWaypoints());
-                    for (Waypoint point : points.subList(1, points.size())) {
-                        point.setY(point.getY() + y);
-                    }
-                });
-    }
 
     private static List<String> drawn(Diagram diagram) {
         Drawing drawing = new Drawing(diagram);
@@ -144,8 +54,8 @@ final class LayoutRules {
         Drawing drawing = new Drawing(diagram);
         return diagram.all(SequenceFlow.class).stream()
                 .filter(flow -> !Flow.isLoop(flow))
-                .filter(flow -> drawing.shapes.get(flow.getTarget()).getCenterX()
-                        < drawing.shapes.get(flow.getSource()).getCenterX())
+                .filter(flow -> drawing.shape(flow.getTarget()).getCenterX()
+                        < drawing.shape(flow.getSource()).getCenterX())
                 .map(BaseElement::getId)
                 .toList();
     }
@@ -159,16 +69,17 @@ final class LayoutRules {
         return problems;
     }
 
-    private static List<String> crossings(Diagram diagram) {
+    private static List<Finding> crossings(Diagram diagram, Surroundings known) {
         List<Map.Entry<BaseElement, List<Line2D>>> edges = List.copyOf(new Drawing(diagram).edges.entrySet());
-        List<String> problems = new ArrayList<>();
+        List<Finding> problems = new ArrayList<>();
         for (int i = 0; i < edges.size(); i++) {
             for (int j = i + 1; j < edges.size(); j++) {
                 for (Line2D one : edges.get(i).getValue()) {
                     for (Line2D other : edges.get(j).getValue()) {
                         if (Drawing.meet(one, other)) {
-                            problems.add(edges.get(i).getKey().getId() + " and "
-                                    + edges.get(j).getKey().getId());
+                            problems.add(new Finding(
+                                    edges.get(i).getKey().getId(),
+                                    "与连线 " + edges.get(j).getKey().getId() + " 相交"));
                         }
                     }
                 }
@@ -177,9 +88,9 @@ final class LayoutRules {
         return problems;
     }
 
-    private static List<String> throughNodes(Diagram diagram) {
+    private static List<Finding> throughNodes(Diagram diagram, Surroundings known) {
         Drawing drawing = new Drawing(diagram);
-        List<String> problems = new ArrayList<>();
+        List<Finding> problems = new ArrayList<>();
         drawing.edges.forEach((element, lines) -> {
             SequenceFlow flow = (SequenceFlow) element;
             drawing.shapes.forEach((node, rectangle) -> {
@@ -190,7 +101,7 @@ final class LayoutRules {
                 boolean host = flow.getSource() instanceof BoundaryEvent event
                         && event.getAttachedTo().equals(node);
                 if (!around && !host && lines.stream().anyMatch(line -> Drawing.through(line, rectangle))) {
-                    problems.add(flow.getId() + " through " + node.getId());
+                    problems.add(new Finding(flow.getId(), "穿过 " + node.getId()));
                 }
             });
         });
@@ -216,9 +127,9 @@ final class LayoutRules {
         return outer instanceof SubProcess && inner.getParentElement().equals(outer);
     }
 
-    private static List<String> overlaps(Diagram diagram) {
+    private static List<Finding> overlaps(Diagram diagram, Surroundings known) {
         List<Map.Entry<BaseElement, Rectangle2D>> shapes = List.copyOf(new Drawing(diagram).shapes.entrySet());
-        List<String> problems = new ArrayList<>();
+        List<Finding> problems = new ArrayList<>();
         for (int i = 0; i < shapes.size(); i++) {
             for (int j = i + 1; j < shapes.size(); j++) {
                 BaseElement one = shapes.get(i).getKey();
@@ -228,7 +139,7 @@ final class LayoutRules {
                 if (!belong
                         && Drawing.overlap(
                                 shapes.get(i).getValue(), shapes.get(j).getValue())) {
-                    problems.add(one.getId() + " and " + other.getId());
+                    problems.add(new Finding(one.getId(), "与 " + other.getId() + " 重叠"));
                 }
             }
         }
@@ -240,24 +151,24 @@ final class LayoutRules {
                 && boundary.getAttachedTo().equals(host);
     }
 
-    private static List<String> labels(Diagram diagram) {
+    private static List<Finding> labels(Diagram diagram, Surroundings known) {
         Drawing drawing = new Drawing(diagram);
-        List<String> problems = new ArrayList<>();
+        List<Finding> problems = new ArrayList<>();
         drawing.labels.forEach((element, label) -> {
             drawing.shapes.forEach((node, rectangle) -> {
                 boolean inside = node instanceof SubProcess && rectangle.contains(label);
                 if (!inside && Drawing.overlap(label, rectangle)) {
-                    problems.add("label of " + element.getId() + " on " + node.getId());
+                    problems.add(new Finding(element.getId(), "的文字压在 " + node.getId() + " 上"));
                 }
             });
             drawing.edges.forEach((flow, lines) -> {
                 if (lines.stream().anyMatch(line -> Drawing.through(line, label))) {
-                    problems.add("label of " + element.getId() + " on " + flow.getId());
+                    problems.add(new Finding(element.getId(), "的文字压在连线 " + flow.getId() + " 上"));
                 }
             });
             drawing.labels.forEach((another, other) -> {
                 if (another != element && Drawing.overlap(label, other)) {
-                    problems.add("label of " + element.getId() + " on label of " + another.getId());
+                    problems.add(new Finding(element.getId(), "的文字压在 " + another.getId() + " 的文字上"));
                 }
             });
         });
@@ -276,12 +187,12 @@ final class LayoutRules {
         return problems;
     }
 
-    private static List<String> size(Diagram diagram) {
+    private static List<Finding> size(Diagram diagram, Surroundings known) {
         Map<Object, Integer> counts = new HashMap<>();
         diagram.all(FlowNode.class).forEach(node -> counts.merge(node.getParentElement(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .filter(count -> count.getValue() > MOST_NODES)
-                .map(count -> count.getValue() + " nodes")
+                .map(count -> new Finding(((BaseElement) count.getKey()).getId(), "有 " + count.getValue() + " 个节点"))
                 .toList();
     }
 }

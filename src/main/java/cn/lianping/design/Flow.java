@@ -1,4 +1,4 @@
-package cn.lianping.model;
+package cn.lianping.design;
 
 import java.util.ArrayDeque;
 import java.util.Collection;

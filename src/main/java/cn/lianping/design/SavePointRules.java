@@ -1,4 +1,6 @@
-package cn.lianping.model;
+package cn.lianping.design;
+
+import static cn.lianping.design.Severity.ERROR;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,37 +18,37 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 final class SavePointRules {
 
     static final List<Rule> RULES = List.of(
-            new Rule(
-                    "many at once commit one by one",
-                    "two people who finish at the same moment roll each other back",
+            Rule.of(
+                    "many-at-once",
+                    ERROR,
+                    "多实例的每一个实例各自提交(循环上勾选“之后异步”)",
+                    "两人同时办结时,一人的办理被另一人撤销",
+                    "在该任务的多实例设置中勾选“之后异步”",
                     diagram -> diagram.all(MultiInstanceLoopCharacteristics.class).stream()
                             .filter(loop -> !loop.isCamundaAsyncAfter())
                             .map(loop -> ((Activity) loop.getParentElement()).getId())
-                            .toList(),
-                    "comprehensive-evaluation",
-                    diagram -> diagram.all(MultiInstanceLoopCharacteristics.class)
-                            .forEach(loop -> loop.setCamundaAsyncAfter(false))),
-            new Rule(
-                    "a person's act is kept before it meets others at a join",
-                    "the later of two departments gets an error instead of being second",
-                    SavePointRules::joins,
-                    "preliminary-review",
-                    diagram -> diagram.element("userTask_reviewByScienceDepartment", UserTask.class)
-                            .setCamundaAsyncAfter(false)),
-            new Rule(
-                    "the end of a period is kept before what follows from it",
-                    "a failing step puts the timer back and the period seems to run on",
-                    SavePointRules::timers,
-                    "publicity",
-                    diagram -> diagram.element("event_periodEnded", IntermediateCatchEvent.class)
-                            .setCamundaAsyncAfter(false)),
-            new Rule(
-                    "what a person starts by a form is kept before the platform's own work on it",
-                    "a failing step loses the application and the person sees an error of the platform",
-                    SavePointRules::starts,
-                    "alliance-evaluation",
-                    diagram -> diagram.element("startEvent_applied", StartEvent.class)
-                            .setCamundaAsyncAfter(false)));
+                            .toList()),
+            Rule.of(
+                    "join-save-point",
+                    ERROR,
+                    "人工任务在并行汇合之前先提交(勾选“之后异步”)",
+                    "两个部门同时办结时,后一个得到错误",
+                    "在该任务上勾选“之后异步”",
+                    SavePointRules::joins),
+            Rule.of(
+                    "timer-save-point",
+                    ERROR,
+                    "期限届满先提交,再做后面的事(事件勾选“之后异步”)",
+                    "后面的步骤出错时定时器被退回,期限好像还没有到",
+                    "在该事件上勾选“之后异步”,或在后面的服务任务上勾选“之前异步”",
+                    SavePointRules::timers),
+            Rule.of(
+                    "start-save-point",
+                    ERROR,
+                    "由表单发起的先提交,平台再处理(开始事件勾选“之后异步”)",
+                    "后面的步骤出错时申报丢失,申报人看到系统错误",
+                    "在开始事件上勾选“之后异步”",
+                    SavePointRules::starts));
 
     private SavePointRules() {}
 
