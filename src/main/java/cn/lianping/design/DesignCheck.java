@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Checks what belongs together: diagrams, forms and decision tables that would be put in force at once. */
@@ -57,8 +58,9 @@ public class DesignCheck {
      * Everything that is wrong, files in the order of their names.
      *
      * @param files content by path; the ending says what each is
+     * @param area the city whose own they are, null for the province
      */
-    public List<Problem> problems(Map<String, byte[]> files) {
+    public List<Problem> problems(Map<String, byte[]> files, @Nullable String area) {
         List<Problem> problems = new ArrayList<>();
         Map<String, FormDesign> newForms = new TreeMap<>();
         new TreeMap<>(files).forEach((path, content) -> {
@@ -71,7 +73,7 @@ public class DesignCheck {
                 });
             }
         });
-        Surroundings known = among(files, newForms);
+        Surroundings known = among(files, newForms, area);
         new TreeMap<>(files).forEach((path, content) -> {
             String file = DiagramReading.nameOf(path);
             if (file.endsWith(Diagram.ENDING)) {
@@ -102,7 +104,7 @@ public class DesignCheck {
     }
 
     /** The forms that the diagrams name: those that come with them, else the newest in force, else the product's. */
-    private Surroundings among(Map<String, byte[]> files, Map<String, FormDesign> newForms) {
+    private Surroundings among(Map<String, byte[]> files, Map<String, FormDesign> newForms, @Nullable String area) {
         Surroundings alone = packaged.alone();
         Map<String, Set<String>> fields = new TreeMap<>(alone.fields());
         Set<String> processes = new HashSet<>(alone.processes());
@@ -115,7 +117,7 @@ public class DesignCheck {
                 processes.add(key);
                 called.put(key, found(CALLED, content));
                 found(FORM, content)
-                        .forEach(id -> deployed.form(id).ifPresent(form -> fields.put(id, fieldsOf(id, form))));
+                        .forEach(id -> deployed.form(id, area).ifPresent(form -> fields.put(id, fieldsOf(id, form))));
             }
         });
         newForms.forEach((id, form) -> fields.put(id, form.fields()));

@@ -4,6 +4,7 @@ import cn.lianping.Refusal;
 import cn.lianping.engine.DeploymentCheck;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Refuses a deployment with errors, and says all of them. */
@@ -19,8 +20,8 @@ class DesignGate implements DeploymentCheck {
     }
 
     @Override
-    public void require(Map<String, byte[]> resources) {
-        List<Problem> errors = check.problems(resources).stream()
+    public void require(Map<String, byte[]> resources, @Nullable String area) {
+        List<Problem> errors = check.problems(resources, area).stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .toList();
         if (errors.isEmpty()) {

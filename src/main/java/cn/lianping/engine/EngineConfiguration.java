@@ -54,8 +54,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GuardedTaskService(handedOver));
         configuration.setFormService(new GuardedFormService(tasks, starts, drafts));
         configuration.setManagementService(new GuardedManagementService(configuration));
-        configuration.setCustomPreCommandInterceptorsTxRequired(
-                new ArrayList<>(List.of(new RefusalInterceptor(), new CollisionRetry())));
+        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
+                List.of(new RefusalInterceptor(), new ClosedRoads(configuration), new CollisionRetry())));
         // candidates may claim and complete, but neither reassign nor touch variables
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
         // group ids carry a hyphen: org-…, science-210100

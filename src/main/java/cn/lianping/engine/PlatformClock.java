@@ -3,6 +3,7 @@ package cn.lianping.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,11 @@ public class PlatformClock extends Clock {
 
     private PlatformClock(Clock system) {
         this.system = system;
+    }
+
+    /** The moment in Chinese time, as pages are told of it. */
+    public static OffsetDateTime at(long epochMillis) {
+        return Instant.ofEpochMilli(epochMillis).atZone(ZONE).toOffsetDateTime();
     }
 
     @Override

@@ -117,6 +117,11 @@ public class People {
         return names;
     }
 
+    /** A person with the name, looked up for each call; use {@link #names} for many. */
+    public Someone someone(String userId) {
+        return new Someone(userId, nameOf(userId));
+    }
+
     private @Nullable User find(String userId) {
         Authentication acting = identities.getCurrentAuthentication();
         // the query answers only what the asking person may read, and a person may not read others

@@ -92,6 +92,25 @@ public class PolicyService {
         return mapper.findAll().stream().map(this::parse).toList();
     }
 
+    /**
+     * A published version without its content.
+     *
+     * @param createdAt epoch milliseconds
+     */
+    public record Published(String id, int version, String areaCode, String title, long createdAt) {}
+
+    /** Every published version, by id and version. */
+    public List<Published> published() {
+        return mapper.findAll().stream()
+                .map(row -> new Published(row.policyId(), row.version(), row.areaCode(), row.title(), row.createdAt()))
+                .toList();
+    }
+
+    /** The document of a version as it was published; empty if there is no such version. */
+    public Optional<String> document(String id, int version) {
+        return mapper.find(id, version).map(PolicyRow::document);
+    }
+
     /** Every value of a version with its source and status, for the administrator. */
     public List<PolicyReader.Entry> entries(String id, int version) {
         return mapper.find(id, version)

@@ -22,6 +22,11 @@ interface RoundMapper {
 
     List<Round> rounds();
 
+    /** How many cases whose evaluation goes on run by a version of a policy. */
+    record CasesOfPolicy(String policyId, int policyVersion, int cases) {}
+
+    List<CasesOfPolicy> openCasesByPolicy(@Param("ended") Collection<CaseStatus> ended);
+
     int updateRoundStatus(@Param("roundNo") String roundNo, @Param("status") String status);
 
     int nextCase(@Param("roundNo") String roundNo);

@@ -5,12 +5,15 @@ import cn.lianping.engine.DueTimesExpressions;
 import cn.lianping.policy.Policy;
 import cn.lianping.policy.PolicyService;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The rounds and the policy version that each is pinned to. */
 @Service
@@ -73,6 +76,16 @@ public class Rounds implements DueTimesExpressions.PolicyOfRound {
         }
         mapper.insertRound(round, clock.millis(), who);
         events.publishEvent(new RoundChanged(round.roundNo(), round.status()));
+    }
+
+    /** How many cases whose evaluation goes on run by each version of a policy, by {@code id:version}. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> openCasesByPolicy() {
+        Map<String, Integer> cases = new HashMap<>();
+        mapper.openCasesByPolicy(
+                        Stream.of(CaseStatus.values()).filter(CaseStatus::ended).toList())
+                .forEach(row -> cases.put(row.policyId() + ":" + row.policyVersion(), row.cases()));
+        return cases;
     }
 
     /** Notes that the round has come to this status. */

@@ -104,6 +104,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/admin/**", "/demo/**")
                         .hasRole(ADMIN)
+                        .requestMatchers("/design", "/design/**")
+                        .hasRole(Groups.PROCESS_ADMIN)
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(

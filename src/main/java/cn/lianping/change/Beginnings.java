@@ -1,0 +1,89 @@
+package cn.lianping.change;
+
+import cn.lianping.Refusal;
+import cn.lianping.policy.PolicyReader;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** What the first draft of a file holds: what is in force, or a template. */
+@Component
+class Beginnings {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Catalogue catalogue;
+
+    Beginnings(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * The first draft.
+     *
+     * @param baseRef the version it was taken from, null for a new file
+     */
+    record Beginning(String content, @Nullable String baseRef) {}
+
+    Beginning of(DesignPath file, @Nullable String area) {
+        return catalogue
+                .newest(file.path(), area)
+                .map(version -> new Beginning(begun(file, catalogue.content(version)), version.ref()))
+                .orElseGet(() -> new Beginning(template(file, area), null));
+    }
+
+    private static String begun(DesignPath file, String content) {
+        return file.kind() == DesignKind.POLICY
+                ? policy(content, file.key(), null, PolicyReader.read(content).version() + 1)
+                : content;
+    }
+
+    private String template(DesignPath file, @Nullable String area) {
+        return switch (file.kind()) {
+            case DIAGRAM -> template("new.bpmn", file.key());
+            case TABLE -> template("new.dmn", file.key());
+            case FORM -> template("new.form", file.key());
+            case POLICY -> policy(provincial(), file.key(), area == null ? Catalogue.PROVINCE : area, 1);
+        };
+    }
+
+    /** The province's policy, from which a city's own begins. */
+    String provincial() {
+        return catalogue.inForce(null).entrySet().stream()
+                .filter(entry -> DesignPath.of(entry.getKey()).kind() == DesignKind.POLICY)
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("还没有省级评价办法"));
+    }
+
+    /** The document with another id, area and version; what else stands in it stays as it is. */
+    static String policy(String document, String id, @Nullable String area, int version) {
+        try {
+            ObjectNode json = (ObjectNode) JSON.readTree(document);
+            json.put("id", id);
+            json.put("version", version);
+            if (area != null) {
+                json.put("areaCode", area);
+            }
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String template(String name, String key) {
+        try (InputStream in = new ClassPathResource("design/" + name).getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("@KEY@", key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
