@@ -57,6 +57,7 @@ class DomainParseListener extends AbstractBpmnParseListener {
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, tasks::gone);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, reminders::ended);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, reminders::ended);
+        KeptTimeouts.of(activity);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,13 @@ public class Cases {
     /** The case, if there is one of this number. */
     public Optional<EvaluationCase> find(String caseNo) {
         return Optional.ofNullable(mapper.findCase(caseNo));
+    }
+
+    /** The id of the alliance by case number, of every case there is. */
+    public Map<String, String> alliances() {
+        Map<String, String> alliances = new HashMap<>();
+        mapper.alliances().forEach(row -> alliances.put(row.caseNo(), row.allianceId()));
+        return alliances;
     }
 
     /** The case, locked until the transaction ends. */

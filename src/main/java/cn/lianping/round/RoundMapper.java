@@ -25,6 +25,11 @@ interface RoundMapper {
     /** How many cases whose evaluation goes on run by a version of a policy. */
     record CasesOfPolicy(String policyId, int policyVersion, int cases) {}
 
+    /** Which alliance a case is of. */
+    record CaseAlliance(String caseNo, String allianceId) {}
+
+    List<CaseAlliance> alliances();
+
     List<CasesOfPolicy> openCasesByPolicy(@Param("ended") Collection<CaseStatus> ended);
 
     int updateRoundStatus(@Param("roundNo") String roundNo, @Param("status") String status);
