@@ -29,12 +29,33 @@ final class Flow {
      * its ways are open, a subprocess only when one of its ends is reached.
      */
     static Set<String> reachedWithout(Diagram diagram, String forbidden) {
+        return reached(diagram, forbidden, new HashSet<>(), true);
+    }
+
+    /** The same for a case whose tokens stand at these nodes. */
+    static Set<String> reachedWithout(Diagram diagram, String forbidden, Collection<FlowNode> tokens) {
         Set<FlowNode> entered = new HashSet<>();
+        for (FlowNode token : tokens) {
+            if (!token.getId().equals(forbidden)) {
+                entered.add(token);
+            }
+            for (ModelElementInstance scope = token.getParentElement();
+                    scope instanceof SubProcess parent;
+                    scope = scope.getParentElement()) {
+                entered.add(parent);
+            }
+        }
+        return reached(diagram, forbidden, entered, false);
+    }
+
+    private static Set<String> reached(Diagram diagram, String forbidden, Set<FlowNode> entered, boolean fromTheStart) {
         int before = -1;
         while (before != entered.size()) {
             before = entered.size();
             for (FlowNode node : diagram.all(FlowNode.class)) {
-                if (!node.getId().equals(forbidden) && isOpen(node, entered, diagram)) {
+                boolean begins = node instanceof StartEvent
+                        && !(node.getParentElement() instanceof SubProcess parent && !parent.triggeredByEvent());
+                if (!node.getId().equals(forbidden) && (!begins || fromTheStart) && isOpen(node, entered, diagram)) {
                     entered.add(node);
                 }
             }

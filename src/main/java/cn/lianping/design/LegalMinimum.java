@@ -124,6 +124,19 @@ final class LegalMinimum {
         return problems;
     }
 
+    /** Whether reaching the node approves, scores, confirms, ends or publishes something that the measures name. */
+    static boolean isResult(String node) {
+        return APPROVALS.contains(node)
+                || NEEDS.stream().anyMatch(need -> need.result().equals(node));
+    }
+
+    /** The nodes that follow without anybody acting in between. */
+    static List<String> byThemselves(Collection<SequenceFlow> flows) {
+        return Flow.following(flows, LegalMinimum::needsSomebody).stream()
+                .map(FlowNode::getId)
+                .toList();
+    }
+
     private static List<String> approvals(Collection<SequenceFlow> flows) {
         return Flow.following(flows, LegalMinimum::needsSomebody).stream()
                 .map(FlowNode::getId)

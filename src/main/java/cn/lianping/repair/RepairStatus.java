@@ -1,0 +1,8 @@
+package cn.lianping.repair;
+
+/** How far a repair has come. */
+enum RepairStatus {
+    PROPOSED,
+    DONE,
+    REFUSED
+}
