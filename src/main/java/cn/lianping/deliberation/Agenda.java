@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The agenda as the tab of the task shows it, and its drafts of decisions. */
 @Service
-class Agenda {
+public class Agenda {
 
     private static final int LONGEST_REASON = 1000;
     private static final ObjectMapper STRICT = JsonMapper.builder()
@@ -90,7 +90,7 @@ class Agenda {
      * @return how many cases changed
      */
     @Transactional
-    int draft(String roundNo, String json) {
+    public int draft(String roundNo, String json) {
         List<Draft> drafts = read(json);
         Deliberation open = mapper.lock(open(roundNo).deliberationId());
         if (open == null || !Deliberation.OPEN.equals(open.status())) {

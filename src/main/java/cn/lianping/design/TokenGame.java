@@ -34,6 +34,7 @@ final class TokenGame {
 
     private final Diagram diagram;
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> passed = new HashSet<>();
     private final Set<String> stuck = new TreeSet<>();
     private final Set<String> twice = new TreeSet<>();
     private boolean tooLarge;
@@ -77,6 +78,14 @@ final class TokenGame {
         return diagram.all(FlowNode.class).stream()
                 .map(FlowNode::getId)
                 .filter(id -> !seen.contains(id))
+                .toList();
+    }
+
+    /** Flows that no token passes. */
+    List<String> unpassed() {
+        return diagram.all(SequenceFlow.class).stream()
+                .map(SequenceFlow::getId)
+                .filter(id -> !passed.contains(id))
                 .toList();
     }
 
@@ -217,6 +226,7 @@ final class TokenGame {
     }
 
     private void put(Set<String> state, String place) {
+        passed.add(place);
         if (!state.add(place)) {
             twice.add(nodeOf(place));
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param choicesKey the variable that lists the choices
  * @param hideWhen FEEL condition under which the field is not asked
  */
-record FormField(
+public record FormField(
         String key,
         String label,
         Kind kind,
@@ -27,7 +27,8 @@ record FormField(
         @Nullable String choicesKey,
         List<String> hideWhen) {
 
-    enum Kind {
+    /** What is entered. */
+    public enum Kind {
         TEXT,
         NUMBER,
         TICK,

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * {@code LIANPING_ADMIN_PASSWORD}, or with a random one that the log shows this once.
  */
 @Component
-@Profile("!demo")
+@Profile("!demo & !rehearsal")
 class FirstAdministrator {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class Signers {
+public class Signers {
 
     private static final int MOST = 10;
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * from the packaged one, the published one stays and the difference is reported: a version in use can never change.
  */
 @Component
+@Profile("!rehearsal")
 class PackagedPolicies implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(PackagedPolicies.class);

@@ -1,0 +1,46 @@
+package cn.lianping.rehearsal;
+
+import cn.lianping.LianpingApplication;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The platform of a rehearsal: the same code in a process of its own, with an engine and a database in memory, without web
+ * server, mail, schedules or data.
+ */
+public final class Rehearsal {
+
+    private Rehearsal() {}
+
+    /** Starts such a platform. */
+    public static ConfigurableApplicationContext platform(Path home) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("spring.config.location", "classpath:/");
+        settings.put("spring.profiles.active", "rehearsal");
+        settings.put("spring.datasource.url", "jdbc:h2:mem:rehearsal;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1024");
+        settings.put("spring.datasource.username", "sa");
+        settings.put("spring.datasource.password", "");
+        settings.put("spring.main.lazy-initialization", "true");
+        settings.put("spring.jmx.enabled", "false");
+        settings.put("camunda.bpm.job-execution.enabled", "false");
+        settings.put("lianping.monitoring.schedule", "false");
+        settings.put("lianping.design.schedule", "false");
+        settings.put("lianping.home", home.toString());
+        String[] arguments = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(LianpingApplication.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .run(arguments);
+    }
+
+    public static void main(String[] arguments) {
+        platform(Path.of(arguments[0]));
+    }
+}

@@ -1,0 +1,172 @@
+package cn.lianping.rehearsal.act;
+
+import cn.lianping.calendar.CalendarRepository;
+import cn.lianping.engine.PlatformClock;
+import cn.lianping.identity.CurrentActor;
+import cn.lianping.rehearsal.RehearsalOnly;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/** Lets time pass: whatever the platform does by itself happens in its order, at its own time. */
+@RehearsalOnly
+public class Passing {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalTime EVENING = LocalTime.of(17, 0);
+
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final PlatformClock clock;
+    private final CalendarRepository calendars;
+    private final CurrentActor actor;
+
+    Passing(
+            ManagementService management,
+            RuntimeService runtime,
+            PlatformClock clock,
+            CalendarRepository calendars,
+            CurrentActor actor) {
+        this.management = management;
+        this.runtime = runtime;
+        this.clock = clock;
+        this.calendars = calendars;
+        this.actor = actor;
+    }
+
+    /** What the clock says. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The day that the clock says. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Sets the clock, whatever would have become due on the way. */
+    public void set(Instant instant) {
+        clock.moveTo(instant);
+    }
+
+    /** Does what is due now and answers what failed; what failed is not tried again. */
+    public List<JobFailure> work() {
+        List<JobFailure> failures = new ArrayList<>();
+        Set<String> done = new HashSet<>();
+        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+            boolean any = false;
+            for (Job job : due) {
+                if (done.add(job.getId())) {
+                    any = true;
+                    run(job).ifPresent(failures::add);
+                }
+            }
+            if (!any) {
+                break;
+            }
+        }
+        return failures;
+    }
+
+    private List<Job> due() {
+        return management.createJobQuery().executable().list().stream()
+                .sorted(Comparator.comparing((Job job) -> job.getDuedate() == null ? new Date(0) : job.getDuedate())
+                        .thenComparing(Job::getCreateTime)
+                        .thenComparing(job -> String.valueOf(job.getProcessDefinitionKey())))
+                .toList();
+    }
+
+    private Optional<JobFailure> run(Job job) {
+        if (management.createJobQuery().jobId(job.getId()).count() == 0) {
+            // another job has ended what this one belonged to
+            return Optional.empty();
+        }
+        try {
+            actor.callAs(CurrentActor.SYSTEM, () -> {
+                management.executeJob(job.getId());
+                return true;
+            });
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            JobFailure failure = failure(job, e);
+            management.setJobRetries(job.getId(), 0);
+            return Optional.of(failure);
+        }
+    }
+
+    private JobFailure failure(Job job, RuntimeException e) {
+        JobDefinition definition = job.getJobDefinitionId() == null
+                ? null
+                : management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult();
+        ProcessInstance instance = job.getProcessInstanceId() == null
+                ? null
+                : runtime.createProcessInstanceQuery()
+                        .processInstanceId(job.getProcessInstanceId())
+                        .singleResult();
+        return new JobFailure(
+                job.getProcessDefinitionKey() == null ? "" : job.getProcessDefinitionKey(),
+                definition == null || definition.getActivityId() == null ? "" : definition.getActivityId(),
+                instance == null ? null : instance.getBusinessKey(),
+                Reasons.of(e));
+    }
+
+    /** When the next thing happens by itself. */
+    public Optional<Instant> next() {
+        return management
+                .createJobQuery()
+                .withRetriesLeft()
+                .active()
+                .duedateHigherThan(Date.from(clock.instant()))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .map(job -> job.getDuedate().toInstant())
+                .findFirst();
+    }
+
+    /** Lets time pass until the instant; what becomes due on the way is done at its own time. */
+    public List<JobFailure> until(Instant target) {
+        List<JobFailure> failures = new ArrayList<>(work());
+        for (Optional<Instant> next = next(); next.isPresent() && !next.get().isAfter(target); next = next()) {
+            clock.moveTo(next.get());
+            failures.addAll(work());
+        }
+        if (clock.instant().isBefore(target)) {
+            clock.moveTo(target);
+        }
+        return failures;
+    }
+
+    /** The present moment if offices work now, else the next morning on which they do. */
+    public Instant officeTime() {
+        ZonedDateTime now = clock.instant().atZone(PlatformClock.ZONE);
+        LocalDate day = now.toLocalDate();
+        boolean works = calendars.calendar().isWorkingDayAsFarAsKnown(day);
+        if (works && !now.toLocalTime().isBefore(MORNING) && now.toLocalTime().isBefore(EVENING)) {
+            return now.toInstant();
+        }
+        if (!(works && now.toLocalTime().isBefore(MORNING))) {
+            do {
+                day = day.plusDays(1);
+            } while (!calendars.calendar().isWorkingDayAsFarAsKnown(day));
+        }
+        return day.atTime(MORNING).atZone(PlatformClock.ZONE).toInstant();
+    }
+}
