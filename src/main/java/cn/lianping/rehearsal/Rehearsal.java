@@ -1,6 +1,7 @@
 package cn.lianping.rehearsal;
 
 import cn.lianping.LianpingApplication;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +41,13 @@ public final class Rehearsal {
                 .run(arguments);
     }
 
-    public static void main(String[] arguments) {
-        platform(Path.of(arguments[0]));
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        ProgressFile progress = new ProgressFile(folder);
+        try (ConfigurableApplicationContext platform = platform(folder)) {
+            progress.write("report.json", platform.getBean(RehearsalRun.class).run(folder, progress));
+        }
+        // what the platform has started ends with it
+        System.exit(0);
     }
 }

@@ -92,6 +92,11 @@ public class Desk {
         as(person, () -> forms.submitTaskForm(task.getId(), submitted(form)));
     }
 
+    /** Takes the task up. */
+    public void claim(String person, String taskId) {
+        tasks.claim(taskId, person);
+    }
+
     /** Who is to do the task: its assignee, or a member of a group that it is offered to; empty if that is nobody. */
     public Optional<String> responsible(Task task) {
         if (task.getAssignee() != null) {

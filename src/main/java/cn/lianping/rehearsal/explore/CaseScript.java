@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with one generated case, where they do not simply agree, and what has to come of it. */
@@ -15,9 +15,10 @@ public final class CaseScript {
 
     private final String title;
     private final Map<String, Deque<Map<String, Object>>> answers = new HashMap<>();
-    private final Map<String, Predicate<Play>> held = new HashMap<>();
+    private final Map<String, BiPredicate<Play, CaseScript>> held = new HashMap<>();
     private final Map<String, Integer> differences = new LinkedHashMap<>();
     private boolean narrow;
+    private boolean expertsAgain;
     private int divisionPoints = 8;
     private int expertPoints = 8;
     private @Nullable CaseStatus expected;
@@ -48,7 +49,7 @@ public final class CaseScript {
     }
 
     /** Nobody does tasks of this kind before that. */
-    CaseScript hold(String taskKey, Predicate<Play> until) {
+    CaseScript hold(String taskKey, BiPredicate<Play, CaseScript> until) {
         held.put(taskKey, until);
         return this;
     }
@@ -84,14 +85,19 @@ public final class CaseScript {
         return this;
     }
 
+    /** Whether something else than agreement is to be said at the next task of this kind. */
+    boolean hasAnswer(String taskKey) {
+        return !answers.getOrDefault(taskKey, new ArrayDeque<>()).isEmpty();
+    }
+
     Map<String, Object> nextAnswer(String taskKey) {
         Deque<Map<String, Object>> left = answers.get(taskKey);
         return left == null || left.isEmpty() ? Map.of() : left.poll();
     }
 
     boolean isHeld(String taskKey, Play play) {
-        Predicate<Play> until = held.get(taskKey);
-        return until != null && !until.test(play);
+        BiPredicate<Play, CaseScript> until = held.get(taskKey);
+        return until != null && !until.test(play, this);
     }
 
     boolean isNarrow() {
@@ -123,6 +129,16 @@ public final class CaseScript {
 
     Map<String, Integer> differences() {
         return differences;
+    }
+
+    /** Every expert is asked once more. */
+    CaseScript everyExpertAgain() {
+        expertsAgain = true;
+        return this;
+    }
+
+    boolean asksEveryExpertAgain() {
+        return expertsAgain;
     }
 
     void applied(String number) {

@@ -94,7 +94,8 @@ final class Norms {
             times.put(RECOMMEND, 1);
             times.put(GIVE_MANAGEMENT_OPINION, script.divisions());
             times.put(CONFIRM_PANEL, 1);
-            times.put(REVIEW_BY_EXPERT, policy.sheets().panelSize().value());
+            int seats = policy.sheets().panelSize().value();
+            times.put(REVIEW_BY_EXPERT, script.asksEveryExpertAgain() ? 2 * seats : seats);
             times.put(DRAWN, 1);
             times.put(SCORED, 1);
         }

@@ -3,11 +3,14 @@ package cn.lianping.rehearsal.explore;
 import cn.lianping.engine.PlatformClock;
 import cn.lianping.identity.Groups;
 import cn.lianping.policy.Policy;
+import cn.lianping.publicity.Notice;
+import cn.lianping.publicity.PublicityProcess;
 import cn.lianping.rehearsal.act.Chooser;
 import cn.lianping.rehearsal.act.JobFailure;
 import cn.lianping.rehearsal.act.Passing;
 import cn.lianping.rehearsal.act.Reasons;
 import cn.lianping.round.CaseStatus;
+import cn.lianping.round.Round;
 import cn.lianping.round.RoundProcess;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +41,7 @@ final class Play {
     private final String roundNo;
     private final Map<String, CaseScript> byCase = new LinkedHashMap<>();
     private final Set<String> broken = new HashSet<>();
+    private final Map<String, String> reasons = new HashMap<>();
     private final Set<Script.Intervention> done = new HashSet<>();
     private final Map<String, String> decisions = new LinkedHashMap<>();
 
@@ -107,6 +111,55 @@ final class Play {
         return world().cases().require(script.caseNo()).status();
     }
 
+    /** Whether the case is on a notice whose period runs. */
+    boolean isNoticed(CaseScript script) {
+        return script.hasApplied()
+                && status(script) == CaseStatus.NOTICED
+                && !lastNotice(script).overAt(passing().now());
+    }
+
+    /** The latest notice that lists the case. */
+    Notice lastNotice(CaseScript script) {
+        return world().notices().latestFor(script.caseNo()).orElseThrow();
+    }
+
+    /** A letter comes that was posted on the first day of the notice. */
+    void letter(CaseScript script) {
+        world().letter(script.caseNo(), lastNotice(script).startsOn(), plan.area());
+    }
+
+    /** The objection to the case is upheld, and the expert of the first seat has to be replaced. */
+    void answerObjection(CaseScript script) {
+        script.answer(
+                PublicityProcess.DECIDE_OBJECTION,
+                Map.of(
+                        "outcome", "upheld",
+                        "remedy", "recompute",
+                        "expert", world().seated(script.caseNo()).get(0),
+                        "reason", "试运行:专家应当回避"));
+    }
+
+    /** Whoever does the task asks a colleague first. */
+    void consult(CaseScript script, String taskKey) {
+        Task task = tools.tasks()
+                .createTaskQuery()
+                .processInstanceBusinessKey(script.caseNo())
+                .taskDefinitionKey(taskKey)
+                .singleResult();
+        String person = world().desk().responsible(task).orElseThrow();
+        world().consult(task.getId(), person, Invented.staff(Groups.PROVINCE_OFFICE));
+    }
+
+    /** How often the self-evaluation of the case was opened. */
+    int attempt(CaseScript script) {
+        return world().cases().require(script.caseNo()).attempt();
+    }
+
+    /** Whether the intervention was made. */
+    boolean wasDone(String intervention) {
+        return done.stream().anyMatch(one -> one.title().equals(intervention));
+    }
+
     /** Whether somebody could do a task of this kind of the case now. */
     boolean isOpen(CaseScript script, String taskKey) {
         return tools.tasks()
@@ -163,7 +216,7 @@ final class Play {
                                     "closesOn", plan.closes().toString(),
                                     "objectionHold", script.objectionHold()));
         } catch (RuntimeException e) {
-            broken.add(roundNo);
+            breakOff(roundNo, Reasons.of(e));
             failures.add(RoundProcess.KEY, "startEvent_roundOpened", "批次不能开放:" + Reasons.of(e), "检查批次流程图的开始");
             return;
         }
@@ -236,9 +289,7 @@ final class Play {
 
     private void note(List<JobFailure> failed) {
         for (JobFailure job : failed) {
-            if (job.businessKey() != null) {
-                broken.add(job.businessKey());
-            }
+            breakOff(job.businessKey(), job.reason());
             failures.add(job.process(), job.element(), "平台步骤没有成功:" + job.reason(), "检查这一步之前的路径、变量和所用的委托");
         }
     }
@@ -279,14 +330,14 @@ final class Play {
             return "";
         });
         if (person.isEmpty()) {
-            broken.add(businessKey);
+            breakOff(businessKey, "没有人可以办理");
             return Optional.empty();
         }
         Map<String, Object> shown;
         try {
             shown = world().desk().shown(person, task);
         } catch (RuntimeException e) {
-            broken.add(businessKey);
+            breakOff(businessKey, Reasons.of(e));
             failures.add(process, key, "表单打不开:" + Reasons.of(e), "检查表单是否部署、任务所需的变量是否传入");
             return Optional.empty();
         }
@@ -327,7 +378,7 @@ final class Play {
                 break;
             } catch (RuntimeException e) {
                 if (attempt == TRIES || player.isPresent()) {
-                    broken.add(task.businessKey());
+                    breakOff(task.businessKey(), Reasons.of(e));
                     failures.add(task.process(), task.key(), "不能办结:" + Reasons.of(e), "检查表单栏目和这一步之前的路径");
                     break;
                 }
@@ -336,6 +387,29 @@ final class Play {
             }
         }
         pause();
+    }
+
+    /** How the case or round stands, as people read it. */
+    String outcome(String businessKey) {
+        return businessKey.equals(roundNo)
+                ? world().rounds()
+                        .find(roundNo)
+                        .map(round -> Round.CLOSED.equals(round.status()) ? "已结束" : "没有结束")
+                        .orElse("没有开放")
+                : world().cases().require(businessKey).status().chinese();
+    }
+
+    /** Why it could not go on; null if it could. */
+    @Nullable
+    String failureOf(String businessKey) {
+        return reasons.get(businessKey);
+    }
+
+    private void breakOff(@Nullable String businessKey, String why) {
+        if (businessKey != null) {
+            broken.add(businessKey);
+            reasons.putIfAbsent(businessKey, why);
+        }
     }
 
     /** Cases and the round itself that something of the platform's own has stopped. */

@@ -28,7 +28,6 @@ import cn.lianping.policy.Policy;
 import cn.lianping.rehearsal.RehearsalOnly;
 import cn.lianping.rehearsal.act.Passing;
 import cn.lianping.selfevaluation.SelfEvaluationProcess;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ class Players {
                 entry(
                         SUBMIT_REPORT,
                         answering(task -> Map.of("submission", SelfEvaluationProcess.SUBMIT))
-                                .when(task -> noneOpen(task, SEAL_REPORT))),
+                                .when(task -> task.ofCase().hasAnswer(SUBMIT_REPORT) || noneOpen(task, SEAL_REPORT))),
                 entry(REVIEW_BY_SCIENCE_DEPARTMENT, answering(task -> passed())),
                 entry(REVIEW_BY_INDUSTRY_DEPARTMENT, answering(task -> passed())),
                 entry(
@@ -155,13 +154,9 @@ class Players {
 
     /** As drawn; a vacant seat is given to somebody of another field, with a reason. */
     private Map<String, Object> panel(AtHand task) {
-        List<String> panel = new ArrayList<>(world.seated(task.businessKey()));
-        int seats = world.policyOf(task.businessKey()).sheets().panelSize().value();
-        if (panel.size() >= seats) {
-            return Map.of("panel", panel);
-        }
-        world.others(task.businessKey()).stream().limit(seats - panel.size()).forEach(panel::add);
-        return Map.of("panel", panel, "reason", "本领域没有备选专家");
+        List<String> seated = world.seated(task.businessKey());
+        List<String> panel = world.filled(task.businessKey());
+        return panel.equals(seated) ? Map.of("panel", panel) : Map.of("panel", panel, "reason", "本领域没有备选专家");
     }
 
     private Map<String, Object> minutes(AtHand task) {

@@ -27,6 +27,8 @@ import cn.lianping.round.Rounds;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,6 +134,15 @@ class World {
                 .toList();
     }
 
+    /** Who sits on the panel, by seat; vacant seats are given to others in turn. */
+    List<String> filled(String caseNo) {
+        Deque<String> others = new ArrayDeque<>(others(caseNo));
+        return panels.seats(caseNo).stream()
+                .map(seat -> seat.expert() == null ? others.poll() : seat.expert())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /** Staff order the expert of the first seat to step back. */
     void orderRecusal(String caseNo) {
         String expert = seated(caseNo).get(0);
@@ -198,6 +209,9 @@ class World {
 
     /** Whoever does the task asks a colleague for an opinion first. */
     void consult(String taskId, String person, String colleague) {
-        desk.as(person, () -> signers.add(taskId, colleague, "请提出意见"));
+        desk.as(person, () -> {
+            desk.claim(person, taskId);
+            signers.add(taskId, colleague, "请提出意见");
+        });
     }
 }
