@@ -28,22 +28,27 @@ class PdfWriter {
 
     private final SpringTemplateEngine templates = templates();
     // two times 15 MB, read once and kept: reading them is most of the cost of a small document
-    private final byte[] regular = FontFile.read("NotoSerifSC_400Regular.ttf");
-    private final byte[] bold = FontFile.read("NotoSerifSC_700Bold.ttf");
+    private final byte @Nullable [] regular;
+    private final byte @Nullable [] bold;
     private final byte @Nullable [] fangsong;
 
     /** Without a FangSong typeface. */
     PdfWriter() {
-        this("none");
+        this("none", true);
     }
 
     /**
      * With the FangSong typeface of the machine.
      *
      * @param fangsong a TrueType file; empty to look where systems keep typefaces; {@code none} to use none
+     * @param embedded false where nobody reads the documents, as in a rehearsal: without typefaces one costs a third
      */
     @Autowired
-    PdfWriter(@Value("${lianping.documents.fangsong:}") String fangsong) {
+    PdfWriter(
+            @Value("${lianping.documents.fangsong:}") String fangsong,
+            @Value("${lianping.documents.typefaces:true}") boolean embedded) {
+        this.regular = embedded ? FontFile.read("NotoSerifSC_400Regular.ttf") : null;
+        this.bold = embedded ? FontFile.read("NotoSerifSC_700Bold.ttf") : null;
         this.fangsong = FangSong.find(fangsong).map(FontFile::read).orElse(null);
     }
 
@@ -65,12 +70,9 @@ class PdfWriter {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             PdfRendererBuilder builder = new PdfRendererBuilder();
-            builder.useFont(() -> new ByteArrayInputStream(regular), FONT, 400, FontStyle.NORMAL, true);
-            builder.useFont(() -> new ByteArrayInputStream(bold), FONT, 700, FontStyle.NORMAL, true);
-            byte[] body = fangsong;
-            if (body != null) {
-                builder.useFont(() -> new ByteArrayInputStream(body), FANGSONG, 400, FontStyle.NORMAL, true);
-            }
+            embed(builder, regular, FONT, 400);
+            embed(builder, bold, FONT, 700);
+            embed(builder, fangsong, FANGSONG, 400);
             // the page fetches nothing: no file, no address
             builder.useUriResolver((base, uri) -> null);
             builder.withHtmlContent(html, null);
@@ -81,6 +83,12 @@ class PdfWriter {
             throw new UncheckedIOException("文件未能生成", e);
         }
         return out.toByteArray();
+    }
+
+    private static void embed(PdfRendererBuilder builder, byte @Nullable [] typeface, String family, int weight) {
+        if (typeface != null) {
+            builder.useFont(() -> new ByteArrayInputStream(typeface), family, weight, FontStyle.NORMAL, true);
+        }
     }
 
     /** The text without the characters XML forbids; they come in by copying from other programs and have no shape. */

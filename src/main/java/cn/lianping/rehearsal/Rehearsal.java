@@ -1,6 +1,7 @@
 package cn.lianping.rehearsal;
 
 import cn.lianping.LianpingApplication;
+import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,6 +32,12 @@ public final class Rehearsal {
         settings.put("camunda.bpm.job-execution.enabled", "false");
         settings.put("lianping.monitoring.schedule", "false");
         settings.put("lianping.design.schedule", "false");
+        settings.put("lianping.documents.fangsong", "none");
+        settings.put("lianping.documents.typefaces", "false");
+        settings.put("logging.level.root", "warn");
+        settings.put("logging.level.org.apache.fontbox", "error");
+        settings.put("logging.level.org.apache.pdfbox", "error");
+        settings.put("logging.level.com.openhtmltopdf", "error");
         settings.put("lianping.home", home.toString());
         String[] arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -43,11 +50,20 @@ public final class Rehearsal {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
+        endWith(Request.read(folder).parent());
+        XRLog.setLoggingEnabled(false);
         ProgressFile progress = new ProgressFile(folder);
         try (ConfigurableApplicationContext platform = platform(folder)) {
             progress.write("report.json", platform.getBean(RehearsalRun.class).run(folder, progress));
         }
-        // what the platform has started ends with it
+        // the platform's own threads must not keep the process
         System.exit(0);
+    }
+
+    /** Nobody reads a report of a rehearsal whose platform is gone. */
+    private static void endWith(long parent) {
+        ProcessHandle.of(parent)
+                .ifPresent(process ->
+                        process.onExit().thenRun(() -> Runtime.getRuntime().halt(3)));
     }
 }
