@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the process of a rehearsal does: deploys, plays, replays, reports. */
@@ -42,10 +43,11 @@ class RehearsalRun {
                 drawn,
                 policy,
                 request.area(),
+                Set.copyOf(request.staffed()),
                 false,
                 (share, title) -> progress.tell(5 + (int) (share * 60), "走查:" + title));
         List<Failure> failures = found.failures().all();
-        CoverageReport coverage = found.coverage().report();
+        CoverageReport coverage = found.coverage();
         double seconds = (System.nanoTime() - began) / 1e9;
         Runtime memory = Runtime.getRuntime();
         return new Report(

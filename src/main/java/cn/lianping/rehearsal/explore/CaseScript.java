@@ -15,9 +15,11 @@ public final class CaseScript {
 
     private final String title;
     private final Map<String, Deque<Map<String, Object>>> answers = new HashMap<>();
-    private final Map<String, BiPredicate<Play, CaseScript>> held = new HashMap<>();
+    private final Map<String, BiPredicate<Situation, CaseScript>> held = new HashMap<>();
     private final Map<String, Integer> differences = new LinkedHashMap<>();
     private boolean narrow;
+    private boolean free;
+    private Choices.@Nullable Answer wanted;
     private boolean expertsAgain;
     private int divisionPoints = 8;
     private int expertPoints = 8;
@@ -49,7 +51,7 @@ public final class CaseScript {
     }
 
     /** Nobody does tasks of this kind before that. */
-    CaseScript hold(String taskKey, BiPredicate<Play, CaseScript> until) {
+    CaseScript hold(String taskKey, BiPredicate<Situation, CaseScript> until) {
         held.put(taskKey, until);
         return this;
     }
@@ -85,6 +87,26 @@ public final class CaseScript {
         return this;
     }
 
+    /** Nothing certain has to come of it but that it ends. */
+    CaseScript free() {
+        free = true;
+        return this;
+    }
+
+    boolean isFree() {
+        return free;
+    }
+
+    /** This answer is given once, where it is asked for. */
+    CaseScript tryOut(Choices.Answer answer) {
+        wanted = answer;
+        return this;
+    }
+
+    Choices.@Nullable Answer wanted() {
+        return wanted;
+    }
+
     /** Whether something else than agreement is to be said at the next task of this kind. */
     boolean hasAnswer(String taskKey) {
         return !answers.getOrDefault(taskKey, new ArrayDeque<>()).isEmpty();
@@ -95,8 +117,8 @@ public final class CaseScript {
         return left == null || left.isEmpty() ? Map.of() : left.poll();
     }
 
-    boolean isHeld(String taskKey, Play play) {
-        BiPredicate<Play, CaseScript> until = held.get(taskKey);
+    boolean isHeld(String taskKey, Situation play) {
+        BiPredicate<Situation, CaseScript> until = held.get(taskKey);
         return until != null && !until.test(play, this);
     }
 

@@ -38,9 +38,11 @@ public final class Coverage {
         return missed;
     }
 
-    /** The figures of all diagrams. */
-    public CoverageReport report() {
-        List<DiagramCoverage> diagrams = drawn.all().stream().map(this::of).toList();
+    /** The figures of all diagrams and tables. */
+    public CoverageReport report(List<DiagramCoverage> tables) {
+        List<DiagramCoverage> diagrams = new ArrayList<>();
+        drawn.all().forEach(diagram -> diagrams.add(of(diagram)));
+        diagrams.addAll(tables);
         int branches = 0;
         int walked = 0;
         int unreachable = 0;
@@ -53,6 +55,11 @@ public final class Coverage {
                     unreachable += state.equals(UNREACHABLE) ? 1 : 0;
                 }
             }
+        }
+        for (DiagramCoverage table : tables) {
+            branches += table.branches();
+            walked += table.walked();
+            unreachable += table.branches() - table.walked();
         }
         return new CoverageReport(branches, walked, unreachable, branches - walked - unreachable, diagrams);
     }

@@ -9,11 +9,13 @@ import java.util.Optional;
 /** The diagrams that are rehearsed, by process key. */
 public final class Drawn {
 
+    private final Map<String, byte[]> files;
     private final Map<String, Ways> ways = new LinkedHashMap<>();
     private final Map<String, String> paths = new LinkedHashMap<>();
 
     /** @param files everything that is deployed, by path */
     public Drawn(Map<String, byte[]> files) {
+        this.files = Map.copyOf(files);
         files.forEach((path, content) -> {
             if (path.endsWith(".bpmn")) {
                 Ways diagram = Ways.of(path, content);
@@ -21,6 +23,11 @@ public final class Drawn {
                 paths.put(diagram.key(), path);
             }
         });
+    }
+
+    /** Everything that is deployed, by path. */
+    Map<String, byte[]> files() {
+        return files;
     }
 
     /** All of them. */

@@ -31,38 +31,42 @@ class Outcomes {
     private final Scores scores;
     private final Remains remains;
     private final Periods periods;
+    private final Ends ends;
     private final Drawings drawings;
 
-    Outcomes(World world, Scores scores, Remains remains, Periods periods, Drawings drawings) {
+    Outcomes(World world, Scores scores, Remains remains, Periods periods, Ends ends, Drawings drawings) {
         this.world = world;
         this.scores = scores;
         this.remains = remains;
         this.periods = periods;
+        this.ends = ends;
         this.drawings = drawings;
     }
 
     void check(Play play, Failures failures) {
-        if (play.broken().contains(play.roundNo())) {
+        if (play.breakdowns().has(play.roundNo())) {
             return;
         }
-        if (play.broken().isEmpty()) {
+        if (play.breakdowns().isEmpty()) {
             remains.report(failures);
         }
         for (CaseScript script : play.script().cases()) {
-            if (script.hasApplied() && !play.broken().contains(script.caseNo())) {
+            if (script.hasApplied() && !play.breakdowns().has(script.caseNo())) {
                 check(play, script, failures);
             }
         }
-        Norms.of(play.script())
-                .forEach((key, times) -> compare(
-                        "批次“%s”".formatted(play.script().title()), key, times, counts(play.roundNo()), failures));
+        if (!play.script().isFree()) {
+            Map<String, Integer> counts = counts(play.roundNo());
+            String whose = "批次“%s”".formatted(play.script().title());
+            Norms.of(play.script()).forEach((key, times) -> compare(whose, key, times, counts, failures));
+        }
         Orders.OF_ROUNDS.check(world.trail(play.roundNo()), (key, what) -> add(key, what, failures));
         periods.check(play, failures);
     }
 
     private void check(Play play, CaseScript script, Failures failures) {
         CaseStatus expected = script.expected();
-        CaseStatus actual = play.status(script);
+        CaseStatus actual = play.situation().status(script);
         if (expected != null && actual != expected) {
             failures.add(
                     CASE,
@@ -70,10 +74,21 @@ class Outcomes {
                     "案例“%s”应以“%s”结束,实际为“%s”".formatted(script.title(), expected.chinese(), actual.chinese()),
                     "对照该案例的步骤,检查走错的分支条件或连线");
         }
-        Map<String, Integer> counts = counts(script.caseNo());
-        Norms.of(script, play.plan().policy())
-                .forEach((key, times) -> compare("案例“%s”".formatted(script.title()), key, times, counts, failures));
+        if (!actual.ended() && remains.hasEnded(script.caseNo())) {
+            failures.add(
+                    CASE,
+                    "",
+                    "案例“%s”的流程已走完,案卷却停在“%s”,批次会一直等它".formatted(script.title(), actual.chinese()),
+                    "不通过的结果要引到会改变案卷状态的步骤(如复核汇总、审议),不能直接结束");
+        }
+        ends.check(play, script, failures);
         Orders.OF_CASES.check(world.trail(script.caseNo()), (key, what) -> add(key, what, failures));
+        if (script.isFree()) {
+            return;
+        }
+        Map<String, Integer> counts = counts(script.caseNo());
+        String whose = "案例“%s”".formatted(script.title());
+        Norms.of(script, play.plan().policy()).forEach((key, times) -> compare(whose, key, times, counts, failures));
         if (script.course() == CaseScript.Course.FULL) {
             score(play, script, failures);
         }

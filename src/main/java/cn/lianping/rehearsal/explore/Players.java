@@ -107,11 +107,11 @@ class Players {
 
     private Map<String, Object> element(AtHand task) {
         String element = String.valueOf(tasks.getVariable(task.task().getId(), SelfEvaluationProcess.ELEMENT.name()));
-        Map<String, Object> form = new HashMap<>(task.play().facts(element));
-        form.putIfAbsent("met", "1");
+        Map<String, Object> form = new HashMap<>();
+        form.put("met", "1");
         form.put("statement", "试运行论述说明");
-        if (element.equals("1") && "1".equals(form.get("met"))) {
-            form.putIfAbsent("chain", "试运行产业链");
+        if (element.equals("1")) {
+            form.put("chain", "试运行产业链");
         }
         return form;
     }
@@ -175,7 +175,8 @@ class Players {
 
     private void beforeMinutes(AtHand task) {
         task.play()
-                .decisions()
+                .situation()
+                .takeDecisions()
                 .forEach((caseNo, decision) -> world.decide(task.person(), task.businessKey(), caseNo, decision));
         world.upload(task, EvidenceKind.MINUTES, null);
     }

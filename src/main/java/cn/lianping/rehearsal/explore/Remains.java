@@ -1,6 +1,7 @@
 package cn.lianping.rehearsal.explore;
 
 import cn.lianping.rehearsal.RehearsalOnly;
+import cn.lianping.round.RoundProcess;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
@@ -18,6 +19,15 @@ class Remains {
     Remains(RuntimeService runtime, ManagementService management) {
         this.runtime = runtime;
         this.management = management;
+    }
+
+    /** Whether the process of the case is over. */
+    boolean hasEnded(String caseNo) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNo)
+                        .processDefinitionKey(RoundProcess.ALLIANCE_EVALUATION)
+                        .count()
+                == 0;
     }
 
     /** Tells where runs wait for ever. */

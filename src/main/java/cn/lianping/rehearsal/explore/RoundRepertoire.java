@@ -243,9 +243,7 @@ final class RoundRepertoire {
     /** The whole round waits: for an objection after the period, for a late letter, for a late recusal. */
     static Script suspended() {
         CaseScript slow = objected("期满时异议未办结,整批等待");
-        slow.hold(
-                ACCEPT_OBJECTION,
-                (play, me) -> play.lastNotice(me).overAt(play.passing().now()));
+        slow.hold(ACCEPT_OBJECTION, (play, me) -> play.lastNotice(me).overAt(play.now()));
         CaseScript written = objected("期内寄出的来信晚到,发布中止");
         CaseScript recused = Repertoire.rescored("发布前责令回避,重新评分、再次审议、补充公示");
         Script script = new Script("发布中止的批次", "round")

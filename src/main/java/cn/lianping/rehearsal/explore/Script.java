@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What people do in one generated round, and what has to come of it. */
 public final class Script {
@@ -20,13 +21,15 @@ public final class Script {
     private final Map<String, Deque<Map<String, Object>>> answers = new HashMap<>();
     private final Map<String, Integer> expected = new LinkedHashMap<>();
     private int pilots;
+    private boolean free;
+    private Choices.@Nullable Answer wanted;
 
     /**
      * Something that people do without a task.
      *
      * @param when the moment has come
      */
-    record Intervention(String title, Predicate<Play> when, Consumer<Play> act) {}
+    record Intervention(String title, Predicate<Situation> when, Consumer<Situation> act) {}
 
     /** @param objectionHold what an open objection holds: {@code round} or {@code case} */
     Script(String title, String objectionHold) {
@@ -45,7 +48,7 @@ public final class Script {
     }
 
     /** Somebody does this once the moment has come. */
-    Script then(String what, Predicate<Play> when, Consumer<Play> act) {
+    Script then(String what, Predicate<Situation> when, Consumer<Situation> act) {
         interventions.add(new Intervention(what, when, act));
         return this;
     }
@@ -66,6 +69,26 @@ public final class Script {
     Script pilots(int number) {
         pilots = number;
         return this;
+    }
+
+    /** Nothing certain has to come of it but that it ends. */
+    Script free() {
+        free = true;
+        return this;
+    }
+
+    boolean isFree() {
+        return free;
+    }
+
+    /** This answer is given once, where it is asked for. */
+    Script tryOut(Choices.Answer answer) {
+        wanted = answer;
+        return this;
+    }
+
+    Choices.@Nullable Answer wanted() {
+        return wanted;
     }
 
     Map<String, Object> nextAnswer(String taskKey) {
