@@ -1,6 +1,7 @@
 package cn.lianping.change;
 
 import cn.lianping.Refusal;
+import cn.lianping.alliance.Registry;
 import cn.lianping.policy.PolicyReader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +11,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -20,10 +23,14 @@ class Beginnings {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Catalogue catalogue;
+    private static final Pattern PROCESS_NAME = Pattern.compile("(<(?:\\w+:)?process\\b[^>]*?\\sname=\")([^\"]*)(\")");
 
-    Beginnings(Catalogue catalogue) {
+    private final Catalogue catalogue;
+    private final Registry registry;
+
+    Beginnings(Catalogue catalogue, Registry registry) {
         this.catalogue = catalogue;
+        this.registry = registry;
     }
 
     /**
@@ -36,14 +43,30 @@ class Beginnings {
     Beginning of(DesignPath file, @Nullable String area) {
         return catalogue
                 .newest(file.path(), area)
-                .map(version -> new Beginning(begun(file, catalogue.content(version)), version.ref()))
+                .map(version -> new Beginning(begun(version, area), version.ref()))
                 .orElseGet(() -> new Beginning(template(file, area), null));
     }
 
-    private static String begun(DesignPath file, String content) {
-        return file.kind() == DesignKind.POLICY
-                ? policy(content, file.key(), null, PolicyReader.read(content).version() + 1)
-                : content;
+    private String begun(DesignVersion version, @Nullable String area) {
+        String content = catalogue.content(version);
+        return switch (version.file().kind()) {
+            case POLICY ->
+                policy(
+                        content,
+                        version.file().key(),
+                        null,
+                        PolicyReader.read(content).version() + 1);
+            case DIAGRAM -> area == null || version.area() != null ? content : named(content, registry.areaName(area));
+            case TABLE, FORM -> content;
+        };
+    }
+
+    /** Task lists show the province's processes and the city's side by side: the city's say so in their name. */
+    private static String named(String diagram, String areaName) {
+        return PROCESS_NAME
+                .matcher(diagram)
+                .replaceFirst(name ->
+                        Matcher.quoteReplacement(name.group(1) + name.group(2) + "(" + areaName + ")" + name.group(3)));
     }
 
     private String template(DesignPath file, @Nullable String area) {

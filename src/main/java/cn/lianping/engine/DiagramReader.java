@@ -40,11 +40,12 @@ public class DiagramReader {
         });
     }
 
-    /** The newest version of the process; empty if there is none of this key. */
+    /** The province's newest version of the process; empty if there is none of this key. */
     public Optional<DiagramStages> newest(String key) {
         ProcessDefinition found = engine.call(() -> repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(key)
+                .withoutTenantId()
                 .latestVersion()
                 .singleResult());
         return found == null ? Optional.empty() : version(found.getId());

@@ -61,6 +61,11 @@ class DomainParseListener extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+        AreaCalls.of(activity);
+    }
+
+    @Override
     public void parseProcess(Element element, ProcessDefinitionEntity definition) {
         boolean hasStartForm = definition.getStartFormDefinition() != null
                 && definition.getStartFormDefinition().getCamundaFormDefinitionKey() != null;

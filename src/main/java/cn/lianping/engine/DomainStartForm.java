@@ -40,7 +40,11 @@ final class DomainStartForm implements StartFormHandler {
         var instance = (ExecutionEntity) scope;
         var definition = instance.getProcessDefinition();
         StartRule.Started started = starts.start(
-                definition.getKey(), instance.getProcessInstanceId(), schemas.ofStart(definition), properties);
+                definition.getKey(),
+                definition.getTenantId(),
+                instance.getProcessInstanceId(),
+                schemas.ofStart(definition),
+                properties);
         instance.setProcessBusinessKey(started.businessKey());
         started.variables().forEach(instance::setVariableLocal);
         instance.setVariableLocal(DomainParseListener.STARTED_BY_FORM, Variables.booleanValue(true, true));

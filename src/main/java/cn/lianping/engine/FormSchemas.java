@@ -22,22 +22,23 @@ class FormSchemas {
     /** The form of a task; a task without a form declares nothing. */
     FormSchema ofTask(TaskEntity task) {
         var data = task.getTaskDefinition().getTaskFormHandler().createTaskForm(task);
-        return of(data.getCamundaFormRef(), data.getDeploymentId());
+        return of(data.getCamundaFormRef(), data.getDeploymentId(), task.getTenantId());
     }
 
     /** The start form of a process. */
     FormSchema ofStart(ProcessDefinitionEntity definition) {
         var data = definition.getStartFormHandler().createStartFormData(definition);
-        return of(data.getCamundaFormRef(), definition.getDeploymentId());
+        return of(data.getCamundaFormRef(), definition.getDeploymentId(), definition.getTenantId());
     }
 
-    private FormSchema of(@Nullable CamundaFormRef ref, String deploymentId) {
+    private FormSchema of(@Nullable CamundaFormRef ref, String deploymentId, @Nullable String area) {
         if (ref == null) {
             return FormSchema.parse(
                     "{\"id\":\"\",\"components\":[]}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         CommandContext context = Context.getCommandContext();
-        var found = (CamundaFormDefinitionEntity) new GetCamundaFormDefinitionCmd(ref, deploymentId).execute(context);
+        var found = (CamundaFormDefinitionEntity)
+                AreaForms.in(area, () -> new GetCamundaFormDefinitionCmd(ref, deploymentId).execute(context));
         if (found == null) {
             throw Refusal.conflict("找不到表单“" + ref.getKey() + "”,请管理员检查部署");
         }

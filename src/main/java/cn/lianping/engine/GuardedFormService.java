@@ -1,10 +1,14 @@
 package cn.lianping.engine;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -45,10 +49,33 @@ class GuardedFormService extends FormServiceImpl {
         Command<VariableMap> command = context -> {
             new org.camunda.bpm.engine.impl.cmd.GetStartFormVariablesCmd(definitionId, java.util.Set.of(), false)
                     .execute(context);
-            String key = context.getProcessDefinitionManager()
-                    .findLatestProcessDefinitionById(definitionId)
-                    .getKey();
-            return typed(starts.show(key), names);
+            ProcessDefinitionEntity definition =
+                    context.getProcessDefinitionManager().findLatestProcessDefinitionById(definitionId);
+            return typed(starts.show(definition.getKey(), definition.getTenantId()), names);
+        };
+        return commandExecutor.execute(command);
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        Command<InputStream> command = context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            // the engine's own command says what a task id that is none gets to hear
+            return AreaForms.in(
+                    task == null ? null : task.getTenantId(),
+                    () -> new GetDeployedTaskFormCmd(taskId).execute(context));
+        };
+        return commandExecutor.execute(command);
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String definitionId) {
+        Command<InputStream> command = context -> {
+            ProcessDefinitionEntity definition =
+                    context.getProcessDefinitionManager().findLatestProcessDefinitionById(definitionId);
+            return AreaForms.in(
+                    definition == null ? null : definition.getTenantId(),
+                    () -> new GetDeployedStartFormCmd(definitionId).execute(context));
         };
         return commandExecutor.execute(command);
     }

@@ -5,6 +5,7 @@ import cn.lianping.identity.CurrentActor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -21,10 +22,12 @@ public class ProcessMessages {
 
     private final ObjectProvider<ProcessEngine> engine;
     private final CurrentActor actor;
+    private final RunAreas areas;
 
-    ProcessMessages(ObjectProvider<ProcessEngine> engine, CurrentActor actor) {
+    ProcessMessages(ObjectProvider<ProcessEngine> engine, CurrentActor actor, RunAreas areas) {
         this.engine = engine;
         this.actor = actor;
+        this.areas = areas;
     }
 
     /**
@@ -43,19 +46,40 @@ public class ProcessMessages {
         }
     }
 
-    /** Starts a process by its message start event; the answer is the process instance id. */
+    /**
+     * Starts a process by its message start event, by the diagrams that the case or round of this business key follows;
+     * the answer is the process instance id.
+     */
     public String start(String message, String businessKey, Map<String, Object> variables) {
-        return onBehalf(runtime -> runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(businessKey)
-                .setVariables(variables)
-                .correlateStartMessage()
-                .getId());
+        Optional<String> area = areas.ofBusinessKey(businessKey)
+                .filter(code -> areas.withOwnStart(message).contains(code));
+        return onBehalf(runtime -> {
+            var start = runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .setVariables(variables);
+            return (area.isPresent() ? start.tenantId(area.get()) : start.withoutTenantId())
+                    .correlateStartMessage()
+                    .getId();
+        });
     }
 
-    /** Starts a process by its key; the answer is the process instance id. */
+    /**
+     * Starts a process by its key, by the diagrams that the case or round of this business key follows; the answer is the
+     * process instance id.
+     */
     public String startProcess(String processKey, String businessKey, Map<String, Object> variables) {
-        return onBehalf(runtime -> runtime.startProcessInstanceByKey(processKey, businessKey, variables)
-                .getId());
+        Optional<String> area = areas.ofBusinessKey(businessKey)
+                .filter(code -> areas.withOwn(processKey).contains(code));
+        return onBehalf(runtime -> {
+            var start = runtime.createProcessInstanceByKey(processKey);
+            return (area.isPresent()
+                            ? start.processDefinitionTenantId(area.get())
+                            : start.processDefinitionWithoutTenantId())
+                    .businessKey(businessKey)
+                    .setVariables(variables)
+                    .execute()
+                    .getId();
+        });
     }
 
     /** Delivers a message to one process instance that waits for it; refuses with the given words if it does not. */

@@ -1,15 +1,14 @@
 package cn.lianping.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,30 +21,32 @@ public class StageDeployer {
     static final String SOURCE = "联评产品包";
     private static final Logger LOG = LoggerFactory.getLogger(StageDeployer.class);
 
-    private final RepositoryService repository;
+    private static final Map<String, String> KINDS = Map.of("bpmn", "diagram", "dmn", "table", "form", "form");
 
-    StageDeployer(RepositoryService repository) {
+    private final RepositoryService repository;
+    private final DeployedModels models;
+    private final PackagedFiles packaged;
+
+    StageDeployer(RepositoryService repository, DeployedModels models, PackagedFiles packaged) {
         this.repository = repository;
+        this.models = models;
+        this.packaged = packaged;
     }
 
     /** Deploys what the package brings. */
-    public void deploy() throws IOException {
-        for (Map.Entry<String, Map<String, Resource>> stage : packaged().entrySet()) {
-            deployStage("联评 " + stage.getKey(), stage.getValue());
-        }
+    public void deploy() {
+        Map<String, DeployedModel> newest = newest();
+        stages().forEach((stage, files) -> deployStage("联评 " + stage, files, newest));
     }
 
-    private void deployStage(String name, Map<String, Resource> resources) throws IOException {
+    private void deployStage(String name, Map<String, byte[]> resources, Map<String, DeployedModel> newest) {
         DeploymentBuilder deployment =
                 repository.createDeployment().name(name).source(SOURCE).enableDuplicateFiltering(true);
         boolean any = false;
-        for (Map.Entry<String, Resource> resource : resources.entrySet()) {
-            if (heldBack(resource.getKey())) {
-                LOG.warn("{} 在流程库中有管理员部署的更新版本,产品包中的版本未部署,请管理员比较后决定", resource.getKey());
-                continue;
-            }
-            try (InputStream in = resource.getValue().getInputStream()) {
-                deployment.addInputStream(resource.getKey(), in);
+        for (Map.Entry<String, byte[]> resource : resources.entrySet()) {
+            byte[] content = resource.getValue();
+            if (!heldBack(resource.getKey(), content, newest)) {
+                deployment.addInputStream(resource.getKey(), new ByteArrayInputStream(content));
                 any = true;
             }
         }
@@ -54,49 +55,38 @@ public class StageDeployer {
         }
     }
 
-    /** Whether the latest version of what this file defines came from somebody else than the package. */
-    private boolean heldBack(String file) {
-        String key = file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
-        String deploymentId = null;
-        if (file.endsWith(".bpmn")) {
-            var latest = repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(key)
-                    .latestVersion()
-                    .singleResult();
-            deploymentId = latest == null ? null : latest.getDeploymentId();
-        } else if (file.endsWith(".dmn")) {
-            var latest = repository
-                    .createDecisionDefinitionQuery()
-                    .decisionDefinitionKey(key)
-                    .latestVersion()
-                    .singleResult();
-            deploymentId = latest == null ? null : latest.getDeploymentId();
-        }
-        if (deploymentId == null) {
-            return false;
-        }
-        return repository
-                        .createDeploymentQuery()
-                        .deploymentId(deploymentId)
-                        .deploymentSource(SOURCE)
-                        .count()
-                == 0;
+    /** The newest version of the province, by kind and key. */
+    private Map<String, DeployedModel> newest() {
+        Map<String, DeployedModel> newest = new HashMap<>();
+        models.all().stream()
+                .filter(model -> model.area() == null)
+                .forEach(model -> newest.putIfAbsent(model.kind() + ":" + model.key(), model));
+        return newest;
     }
 
-    private static Map<String, Map<String, Resource>> packaged() throws IOException {
-        var resolver = new PathMatchingResourcePatternResolver();
-        Map<String, Map<String, Resource>> stages = new TreeMap<>();
-        for (String pattern : new String[] {"processes/**/*.bpmn", "processes/**/*.dmn", "forms/**/*.form"}) {
-            for (Resource resource : resolver.getResources("classpath*:" + pattern)) {
-                String url = resource.getURL().toString();
-                String root = pattern.substring(0, pattern.indexOf('/') + 1);
-                String name = url.substring(url.lastIndexOf("/" + root) + 1);
-                String inside = name.substring(root.length());
-                String stage = inside.contains("/") ? inside.substring(0, inside.indexOf('/')) : "evaluation";
-                stages.computeIfAbsent(stage, s -> new TreeMap<>()).put(name, resource);
-            }
+    /** Whether the newest version of what this file defines came from somebody else than the package. */
+    private boolean heldBack(String file, byte[] packaged, Map<String, DeployedModel> newest) {
+        String key = file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+        DeployedModel own = newest.get(KINDS.get(file.substring(file.lastIndexOf('.') + 1)) + ":" + key);
+        if (own == null || SOURCE.equals(own.source())) {
+            return false;
         }
+        if (!Arrays.equals(packaged, models.content(own))) {
+            LOG.warn("{} 有管理员投入使用的版本,产品包中的版本未部署,请流程管理员在“流程设计”中比较后决定", file);
+        }
+        return true;
+    }
+
+    /** The files of each stage. */
+    private Map<String, Map<String, byte[]>> stages() {
+        Map<String, Map<String, byte[]>> stages = new TreeMap<>();
+        packaged.all().forEach((path, content) -> {
+            if (KINDS.containsKey(path.substring(path.lastIndexOf('.') + 1))) {
+                String inside = path.substring(path.indexOf('/') + 1);
+                String stage = inside.contains("/") ? inside.substring(0, inside.indexOf('/')) : "evaluation";
+                stages.computeIfAbsent(stage, s -> new TreeMap<>()).put(path, content);
+            }
+        });
         return stages;
     }
 }

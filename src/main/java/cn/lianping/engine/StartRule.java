@@ -2,6 +2,7 @@ package cn.lianping.engine;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the domain asks of a start form. One Spring bean per process key. */
 public interface StartRule {
@@ -9,8 +10,12 @@ public interface StartRule {
     /** The process that the form starts. */
     String processKey();
 
-    /** The values that the start form shows to this person. */
-    default Map<String, Object> show(String actor) {
+    /**
+     * The values that the start form shows to this person.
+     *
+     * @param area the city whose own process is started, null for the province's
+     */
+    default Map<String, Object> show(String actor, @Nullable String area) {
         return Map.of();
     }
 
@@ -19,8 +24,12 @@ public interface StartRule {
         return Set.of();
     }
 
-    /** Checks and stores what was entered; the answer is what the new process instance carries. */
-    Started start(String actor, String processInstanceId, FormData data);
+    /**
+     * Checks and stores what was entered; the answer is what the new process instance carries.
+     *
+     * @param area the city whose own process is started, null for the province's
+     */
+    Started start(String actor, @Nullable String area, String processInstanceId, FormData data);
 
     /**
      * @param businessKey case number or round number

@@ -6,6 +6,7 @@ import cn.lianping.identity.CurrentActor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +32,19 @@ class StartRules {
                 .findFirst();
     }
 
-    Map<String, Object> show(String processKey) {
-        return of(processKey).map(rule -> rule.show(actor.userId())).orElseGet(Map::of);
+    Map<String, Object> show(String processKey, @Nullable String area) {
+        return of(processKey).map(rule -> rule.show(actor.userId(), area)).orElseGet(Map::of);
     }
 
-    StartRule.Started start(String processKey, String instanceId, FormSchema schema, Map<String, Object> submitted) {
+    StartRule.Started start(
+            String processKey,
+            @Nullable String area,
+            String instanceId,
+            FormSchema schema,
+            Map<String, Object> submitted) {
         StartRule rule = of(processKey).orElseThrow(() -> Refusal.invalid("流程“" + processKey + "”没有启动规则,不能用表单发起"));
-        FormData data = new FormCheck(schema, conditions).check(submitted, rule.show(actor.userId()));
-        StartRule.Started started = rule.start(actor.userId(), instanceId, data);
+        FormData data = new FormCheck(schema, conditions).check(submitted, rule.show(actor.userId(), area));
+        StartRule.Started started = rule.start(actor.userId(), area, instanceId, data);
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("process", processKey);
         Map<String, Object> recorded = new LinkedHashMap<>(data.values());

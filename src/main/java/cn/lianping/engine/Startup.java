@@ -1,6 +1,5 @@
 package cn.lianping.engine;
 
-import java.io.IOException;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -20,7 +19,7 @@ class Startup {
 
     @EventListener(ApplicationReadyEvent.class)
     @Order(-10)
-    void deploy() throws IOException {
+    void deploy() {
         deployer.deploy();
     }
 }

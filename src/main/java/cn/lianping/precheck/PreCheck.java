@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
- * Advice on an element from its facts, by the decision table {@code precheck-element-<no>} as deployed last. Advice only:
+ * Advice on an element from its facts, by the decision table {@code precheck-element-<no>} as deployed last: that of
+ * the policy's area, else the province's. Advice only:
  * nothing here reaches a score.
  */
 @Service
@@ -25,15 +27,26 @@ public class PreCheck {
 
     private final Decisions decisions;
 
-    /** Evaluates the decision with this key. */
+    /** Evaluates the decision with this key, the area's own where it has one. */
     interface Decisions {
-        DmnDecisionTableResult evaluate(String key, Map<String, @Nullable Object> variables);
+        DmnDecisionTableResult evaluate(String key, String area, Map<String, @Nullable Object> variables);
     }
 
     /** Evaluates the deployed tables. */
     @Autowired
-    PreCheck(DecisionService decisionService) {
-        this((key, variables) -> decisionService.evaluateDecisionTableByKey(key, variables));
+    PreCheck(DecisionService decisionService, RepositoryService repository) {
+        this((key, area, variables) -> {
+            boolean own = repository
+                            .createDecisionDefinitionQuery()
+                            .decisionDefinitionKey(key)
+                            .tenantIdIn(area)
+                            .count()
+                    > 0;
+            var table = decisionService.evaluateDecisionTableByKey(key);
+            return (own ? table.decisionDefinitionTenantId(area) : table.decisionDefinitionWithoutTenantId())
+                    .variables(variables)
+                    .evaluate();
+        });
     }
 
     PreCheck(Decisions decisions) {
@@ -70,8 +83,9 @@ public class PreCheck {
         }
         PolicyValue<BigDecimal> average = policy.preCheck().provincialAverageRdRatio();
         variables.put(AVERAGE, average.value().doubleValue());
-        DmnDecisionRuleResult rule =
-                decisions.evaluate(decisionKey(element), variables).getFirstResult();
+        DmnDecisionRuleResult rule = decisions
+                .evaluate(decisionKey(element), policy.areaCode(), variables)
+                .getFirstResult();
         if (rule == null) {
             // an administrator's table may have a gap; silence is better than a guess
             return Optional.of(new Advice(Advice.NONE, "预审规则未覆盖所填事实"));

@@ -2,14 +2,17 @@ package cn.lianping.publicity;
 
 import cn.lianping.Refusal;
 import cn.lianping.engine.FormData;
+import cn.lianping.engine.RunAreas;
 import cn.lianping.engine.StartRule;
 import cn.lianping.identity.CurrentActor;
 import cn.lianping.identity.Groups;
 import cn.lianping.round.Cases;
+import cn.lianping.round.EvaluationCase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Start form 登记来信异议: the supervision registers a letter, whose postmark decides. */
@@ -20,12 +23,14 @@ class RegisterObjectionRule implements StartRule {
     private final Notices notices;
     private final Cases cases;
     private final CurrentActor actor;
+    private final RunAreas runAreas;
 
-    RegisterObjectionRule(Letters letters, Notices notices, Cases cases, CurrentActor actor) {
+    RegisterObjectionRule(Letters letters, Notices notices, Cases cases, CurrentActor actor, RunAreas runAreas) {
         this.letters = letters;
         this.notices = notices;
         this.cases = cases;
         this.actor = actor;
+        this.runAreas = runAreas;
     }
 
     @Override
@@ -39,14 +44,14 @@ class RegisterObjectionRule implements StartRule {
     }
 
     @Override
-    public Map<String, Object> show(String person) {
+    public Map<String, Object> show(String person, @Nullable String area) {
         Map<String, Map<String, Object>> choices = new LinkedHashMap<>();
         for (Notice notice : notices.all()) {
             for (NoticeItem item : notices.items(notice.noticeId())) {
-                if (!choices.containsKey(item.caseNo())
-                        && Letters.openTo(cases.require(item.caseNo()).status())) {
-                    choices.put(
-                            item.caseNo(),
+                EvaluationCase found = cases.require(item.caseNo());
+                if (Letters.openTo(found.status())) {
+                    choices.putIfAbsent(
+                            found.processInstanceId(),
                             Map.of(
                                     "label",
                                     "%s %s(公示期 %s)".formatted(item.caseNo(), item.allianceName(), notice.period()),
@@ -55,11 +60,12 @@ class RegisterObjectionRule implements StartRule {
                 }
             }
         }
+        choices.keySet().retainAll(runAreas.following(PublicityProcess.OBJECTION_KEY, area, choices.keySet()));
         return Map.of("cases", List.copyOf(choices.values()));
     }
 
     @Override
-    public Started start(String person, String processInstanceId, FormData data) {
+    public Started start(String person, @Nullable String area, String processInstanceId, FormData data) {
         if (!actor.isMemberOf(Groups.SUPERVISION)) {
             throw Refusal.forbidden("来信异议只由监督人员登记");
         }

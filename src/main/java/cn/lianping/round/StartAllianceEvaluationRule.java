@@ -5,6 +5,7 @@ import cn.lianping.alliance.Alliance;
 import cn.lianping.alliance.Registry;
 import cn.lianping.engine.EvaluationVariables;
 import cn.lianping.engine.FormData;
+import cn.lianping.engine.RunAreas;
 import cn.lianping.engine.StartRule;
 import cn.lianping.identity.CurrentActor;
 import cn.lianping.identity.Groups;
@@ -12,6 +13,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 申报: the lead enterprise opens the case of its alliance in a round (article 6.1). */
@@ -26,13 +29,16 @@ class StartAllianceEvaluationRule implements StartRule {
     private final Registry registry;
     private final CurrentActor actors;
     private final Clock clock;
+    private final RunAreas runAreas;
 
-    StartAllianceEvaluationRule(Rounds rounds, Cases cases, Registry registry, CurrentActor actors, Clock clock) {
+    StartAllianceEvaluationRule(
+            Rounds rounds, Cases cases, Registry registry, CurrentActor actors, Clock clock, RunAreas runAreas) {
         this.rounds = rounds;
         this.cases = cases;
         this.registry = registry;
         this.actors = actors;
         this.clock = clock;
+        this.runAreas = runAreas;
     }
 
     @Override
@@ -41,22 +47,38 @@ class StartAllianceEvaluationRule implements StartRule {
     }
 
     @Override
-    public Map<String, Object> show(String actor) {
+    public Map<String, Object> show(String actor, @Nullable String area) {
         LocalDate today = LocalDate.now(clock);
         return Map.of(
                 "roundChoices",
-                rounds.all().stream()
-                        .filter(round -> isOpen(round, today))
+                following(
+                                area,
+                                rounds.all().stream()
+                                        .filter(round -> isOpen(round, today))
+                                        .toList())
+                        .stream()
                         .map(round -> Map.of("label", round.title(), "value", round.roundNo()))
                         .toList(),
                 "allianceChoices",
                 own().stream()
+                        .filter(alliance -> area == null || area.equals(alliance.area()))
                         .map(alliance -> Map.of("label", alliance.name(), "value", alliance.id()))
                         .toList());
     }
 
+    /** The rounds whose own run follows the diagrams of this area: a case follows those of its round. */
+    private List<Round> following(@Nullable String area, List<Round> open) {
+        Set<String> ids = runAreas.following(
+                RoundProcess.ALLIANCE_EVALUATION,
+                area,
+                open.stream().map(Round::processInstanceId).toList());
+        return open.stream()
+                .filter(round -> ids.contains(round.processInstanceId()))
+                .toList();
+    }
+
     @Override
-    public Started start(String actor, String processInstanceId, FormData data) {
+    public Started start(String actor, @Nullable String area, String processInstanceId, FormData data) {
         Alliance alliance = own().stream()
                 .filter(mine -> mine.id().equals(data.text("allianceId")))
                 .findFirst()
@@ -65,6 +87,9 @@ class StartAllianceEvaluationRule implements StartRule {
         if (!isOpen(round, LocalDate.now(clock))) {
             throw Refusal.conflict(
                     "批次 " + round.roundNo() + " 的申报期为 " + round.opensOn() + " 至 " + round.closesOn() + ",现在不能申报");
+        }
+        if (following(area, List.of(round)).isEmpty()) {
+            throw Refusal.conflict("批次 " + round.roundNo() + " 按另一地区的流程办理,请从任务列表中选择与批次同一地区的申报流程");
         }
         if (!round.areaCode().equals(PROVINCE) && !round.areaCode().equals(alliance.area())) {
             throw Refusal.conflict("该批次只面向" + registry.areaName(round.areaCode()) + "的联盟");

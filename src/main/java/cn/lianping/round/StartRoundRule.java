@@ -5,6 +5,7 @@ import cn.lianping.alliance.Registry;
 import cn.lianping.calendar.CalendarRepository;
 import cn.lianping.engine.EvaluationVariables;
 import cn.lianping.engine.FormData;
+import cn.lianping.engine.RunAreas;
 import cn.lianping.engine.StartRule;
 import cn.lianping.identity.CurrentActor;
 import cn.lianping.identity.Groups;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 开放批次: pins the policy version that the whole round runs by. */
@@ -30,6 +33,7 @@ class StartRoundRule implements StartRule {
     private final CalendarRepository calendars;
     private final CurrentActor actors;
     private final Clock clock;
+    private final RunAreas runAreas;
 
     StartRoundRule(
             Rounds rounds,
@@ -37,13 +41,15 @@ class StartRoundRule implements StartRule {
             Registry registry,
             CalendarRepository calendars,
             CurrentActor actors,
-            Clock clock) {
+            Clock clock,
+            RunAreas runAreas) {
         this.rounds = rounds;
         this.policies = policies;
         this.registry = registry;
         this.calendars = calendars;
         this.actors = actors;
         this.clock = clock;
+        this.runAreas = runAreas;
     }
 
     @Override
@@ -52,27 +58,43 @@ class StartRoundRule implements StartRule {
     }
 
     @Override
-    public Map<String, Object> show(String actor) {
+    public Map<String, Object> show(String actor, @Nullable String own) {
+        Set<String> withOwn = runAreas.withOwn(RoundProcess.KEY);
         Map<String, Map<String, Object>> newest = new LinkedHashMap<>();
         for (Policy policy : policies.all()) {
-            newest.put(policy.id(), Map.of("label", policy.label(), "value", policy.id()));
+            if (offered(policy, own, withOwn)) {
+                newest.put(policy.id(), Map.of("label", policy.label(), "value", policy.id()));
+            }
         }
         List<Map<String, Object>> areas = new ArrayList<>();
-        areas.add(Map.of("label", registry.areaName(PROVINCE), "value", PROVINCE));
-        registry.areasOfAlliances().forEach((code, name) -> areas.add(Map.of("label", name, "value", code)));
+        if (own == null) {
+            areas.add(Map.of("label", registry.areaName(PROVINCE), "value", PROVINCE));
+        }
+        registry.areasOfAlliances().forEach((code, name) -> {
+            if (own == null || own.equals(code)) {
+                areas.add(Map.of("label", name, "value", code));
+            }
+        });
         return Map.of(
                 "policyChoices",
                 List.copyOf(newest.values()),
                 "areaChoices",
                 areas,
                 "area",
-                PROVINCE,
+                own == null ? PROVINCE : own,
                 "objectionHold",
                 "round");
     }
 
+    /** A city's own round runs by its own policy; a city with a policy and no diagrams uses the province's diagrams. */
+    private static boolean offered(Policy policy, @Nullable String own, Set<String> withOwn) {
+        return own == null
+                ? policy.areaCode().equals(PROVINCE) || !withOwn.contains(policy.areaCode())
+                : policy.areaCode().equals(own);
+    }
+
     @Override
-    public Started start(String actor, String processInstanceId, FormData data) {
+    public Started start(String actor, @Nullable String own, String processInstanceId, FormData data) {
         if (!actors.isMemberOf(Groups.PROVINCE_OFFICE)) {
             throw Refusal.forbidden("只有省厅承办处室可以开放批次");
         }
@@ -90,6 +112,13 @@ class StartRoundRule implements StartRule {
         }
         Policy policy =
                 policies.latest(data.required("policy", "评分政策")).orElseThrow(() -> Refusal.invalid("没有这个评分政策,请重新选择"));
+        if (!offered(policy, own, runAreas.withOwn(RoundProcess.KEY))) {
+            throw Refusal.conflict(
+                    own == null
+                            ? "评分政策“%s”属于%s,该市有自己的流程,请用该市的开放批次流程发起"
+                                    .formatted(policy.label(), registry.areaName(policy.areaCode()))
+                            : "%s的批次只能按本市自己的评分政策开放,请重新选择".formatted(registry.areaName(own)));
+        }
         String title = data.has("title") ? data.textOrEmpty("title") : "辽宁省典型实质性产学研联盟评估评价(" + roundNo + "批次)";
         rounds.open(
                 new Round(

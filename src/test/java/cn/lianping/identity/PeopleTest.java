@@ -112,7 +112,7 @@ class PeopleTest {
         DemoPeople demo = new DemoPeople(people);
         demo.create();
         demo.create();
-        assertThat(identities.createUserQuery().count()).isEqualTo(7);
+        assertThat(identities.createUserQuery().count()).isEqualTo(8);
         assertThat(groupsOf("admin1")).containsExactlyInAnyOrder(Groups.CAMUNDA_ADMIN, Groups.PROCESS_ADMIN);
         assertThat(groupsOf("office1")).containsExactly(Groups.PROVINCE_OFFICE);
     }

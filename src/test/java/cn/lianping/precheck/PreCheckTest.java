@@ -40,7 +40,7 @@ class PreCheckTest {
     private final Policy policy = PackagedPolicy.policy();
     private final PreCheck preCheck = new PreCheck(PreCheckTest::evaluate);
 
-    private static DmnDecisionTableResult evaluate(String key, Map<String, ?> variables) {
+    private static DmnDecisionTableResult evaluate(String key, String area, Map<String, ?> variables) {
         DmnDecision decision = DECISIONS.computeIfAbsent(key, k -> ENGINE.parseDecision(k, open(k)));
         return ENGINE.evaluateDecisionTable(decision, Variables.fromMap(new HashMap<>(variables)));
     }

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -63,14 +64,25 @@ public class Desk {
         });
     }
 
-    /** Starts a process through its form; the answer is the business key. */
+    /** Starts the province's process through its form; the answer is the business key. */
     public String start(String person, String processKey, Map<String, Object> form) {
-        String definition = repository
+        return start(person, newest(processKey).withoutTenantId(), form);
+    }
+
+    /** Starts a city's own process through its form; the answer is the business key. */
+    public String startIn(String area, String person, String processKey, Map<String, Object> form) {
+        return start(person, newest(processKey).tenantIdIn(area), form);
+    }
+
+    private ProcessDefinitionQuery newest(String processKey) {
+        return repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(processKey)
-                .latestVersion()
-                .singleResult()
-                .getId();
+                .latestVersion();
+    }
+
+    private String start(String person, ProcessDefinitionQuery which, Map<String, Object> form) {
+        String definition = which.singleResult().getId();
         return as(
                 person, () -> forms.submitStartForm(definition, submitted(form)).getBusinessKey());
     }
