@@ -4,7 +4,9 @@ import cn.lianping.Refusal;
 import cn.lianping.alliance.Registry;
 import cn.lianping.policy.PolicyReader;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Beginnings {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
 
     private static final Pattern PROCESS_NAME = Pattern.compile("(<(?:\\w+:)?process\\b[^>]*?\\sname=\")([^\"]*)(\")");
 

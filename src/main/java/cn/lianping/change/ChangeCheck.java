@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeCheck {
 
+    private static final String ROUND = "processes/evaluation-round.bpmn";
+
     private final DesignCheck check;
     private final Catalogue catalogue;
     private final PolicyService policies;
@@ -50,6 +52,7 @@ class ChangeCheck {
         if (designs.isEmpty()) {
             return problems;
         }
+        unused(files, area, problems);
         designs.putAll(users(files, area));
         problems.addAll(check.problems(designs, area));
         return problems;
@@ -73,6 +76,25 @@ class ChangeCheck {
             });
         }
         return users;
+    }
+
+    /** Rounds are opened by the city's own diagrams, or nothing of the city's own is ever reached. */
+    private void unused(Map<String, String> files, @Nullable String area, List<Problem> problems) {
+        if (area == null || files.containsKey(ROUND)) {
+            return;
+        }
+        if (!catalogue.newest(catalogue.versions(), area).containsKey(ROUND)) {
+            problems.add(new Problem(
+                    "area-round",
+                    Severity.WARNING,
+                    DesignPath.of(ROUND).key() + ".bpmn",
+                    "",
+                    "",
+                    "本市没有自己的批次流程",
+                    "本市有自己的批次流程",
+                    "本市的批次仍按全省的流程图办理,这里改的流程图、表单和判定表用不上",
+                    "在方案中加入 " + ROUND + "(起草时自动复制全省现行版)"));
+        }
     }
 
     private void policy(DesignPath file, String content, @Nullable String area, List<Problem> problems) {

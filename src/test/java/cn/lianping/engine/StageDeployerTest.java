@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianping.PlatformTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -20,11 +22,13 @@ class StageDeployerTest {
 
     private final StageDeployer deployer;
     private final RepositoryService repository;
+    private final DeployedModels models;
 
     @Autowired
-    StageDeployerTest(StageDeployer deployer, RepositoryService repository) {
+    StageDeployerTest(StageDeployer deployer, RepositoryService repository, DeployedModels models) {
         this.deployer = deployer;
         this.repository = repository;
+        this.models = models;
     }
 
     private ProcessDefinition latest() {
@@ -43,6 +47,38 @@ class StageDeployerTest {
         deployer.deploy();
         assertThat(repository.createProcessDefinitionQuery().count()).isEqualTo(before);
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+    }
+
+    @Test
+    @DisplayName("管理员投入使用的表单不被产品包替换,产品包有新内容时也不")
+    void anAdministratorsFormStays() throws Exception {
+        String path = "forms/preliminary-review/recommend.form";
+        String own = new ClassPathResource(path)
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace("推荐", "举荐");
+        String deployment = models.deploy("管理员", null, Map.of(path, own)).get(0).deploymentId();
+        try {
+            // a product upgrade: what the package brings differs from what it last deployed
+            new StageDeployer(repository, models, new PackagedFiles() {
+                        @Override
+                        public Map<String, byte[]> all() {
+                            Map<String, byte[]> files = new TreeMap<>(super.all());
+                            files.computeIfPresent(path, (name, content) -> upgraded(content));
+                            return files;
+                        }
+                    })
+                    .deploy();
+            assertThat(models.form("recommend", null).map(String::new).orElseThrow())
+                    .isEqualTo(own);
+        } finally {
+            repository.deleteDeployment(deployment);
+        }
+    }
+
+    private static byte[] upgraded(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8)
+                .replace("推荐", "推荐(新版)")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.lianping.Refusal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -19,7 +21,9 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
 
 /** Acts as people do: with the rights of a login, through the forms. */
 public class Desk {
@@ -72,6 +76,22 @@ public class Desk {
     /** Starts a city's own process through its form; the answer is the business key. */
     public String startIn(String area, String person, String processKey, Map<String, Object> form) {
         return start(person, newest(processKey).tenantIdIn(area), form);
+    }
+
+    /** The values that a choice of the start form offers to this person; of the city's own process unless area is null. */
+    public List<String> offered(String person, @Nullable String area, String processKey, String field) {
+        var which = area == null
+                ? newest(processKey).withoutTenantId()
+                : newest(processKey).tenantIdIn(area);
+        String definition = which.singleResult().getId();
+        Object shown =
+                Objects.requireNonNull(as(person, () -> forms.getStartFormVariables(definition, List.of(field), true))
+                        .get(field));
+        List<String> values = new ArrayList<>();
+        ((SpinJsonNode) shown)
+                .elements()
+                .forEach(option -> values.add(option.prop("value").stringValue()));
+        return values;
     }
 
     private ProcessDefinitionQuery newest(String processKey) {

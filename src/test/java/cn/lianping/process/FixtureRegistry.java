@@ -51,6 +51,16 @@ public class FixtureRegistry {
         return take(wide);
     }
 
+    /** The same of this area. */
+    public synchronized Alliance allianceOf(String area) {
+        String id = wide.stream()
+                .filter(one -> registry.alliance(one).area().equals(area))
+                .findFirst()
+                .orElseThrow();
+        wide.remove(id);
+        return registry.alliance(id);
+    }
+
     /** The same in the field whose experts just fill a panel. */
     public Alliance allianceOfNarrowField() {
         return take(narrow);

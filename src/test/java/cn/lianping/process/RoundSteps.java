@@ -222,7 +222,7 @@ public class RoundSteps {
     }
 
     /** What selects the pilots: the budget in yuan, 3 million each. */
-    static Map<String, Object> selection(int budget) {
+    public static Map<String, Object> selection(int budget) {
         Map<String, Object> form = new HashMap<>();
         form.put("budget", budget);
         form.put("amount", 3_000_000);
