@@ -30,9 +30,9 @@ interface ChangeMapper {
     /** Changes that wait for their hour, which has come. */
     List<String> due(@Param("now") long now);
 
-    /** When something was last put in force; null if nothing ever was. */
+    /** When something that concerns the area (null: the province) was last put in force; null if nothing ever was. */
     @Nullable
-    Long lastInForceAt();
+    Long lastInForceAt(@Param("area") @Nullable String area);
 
     void updateChange(ChangeRow change);
 

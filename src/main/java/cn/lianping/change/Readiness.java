@@ -49,7 +49,7 @@ class Readiness {
         List<Problem> problems = check.problems(contents, change.area());
         String hash = rehearsals.contentHash(bytes(contents));
         Optional<RehearsalState> last = rehearsals.latestOfChange(change.id());
-        boolean current = last.filter(state -> hash.equals(state.contentHash()) && !somethingCameSince(state))
+        boolean current = last.filter(state -> hash.equals(state.contentHash()) && !somethingCameSince(change, state))
                 .isPresent();
         return new Standing(
                 hash, problems, last.orElse(null), current, hindrances(change, contents, problems, last, current));
@@ -61,8 +61,8 @@ class Readiness {
         return bytes;
     }
 
-    private boolean somethingCameSince(RehearsalState rehearsal) {
-        Long last = mapper.lastInForceAt();
+    private boolean somethingCameSince(ChangeRow change, RehearsalState rehearsal) {
+        Long last = mapper.lastInForceAt(change.area());
         return last != null && last > rehearsal.startedAt();
     }
 
