@@ -50,13 +50,14 @@ class SchemaOwner implements FlywayMigrationStrategy {
             if (!connection.getMetaData().getDatabaseProductName().equals("MySQL")) {
                 return;
             }
+            if (!hasEngineTables(connection)) {
+                createEngineTables(owner);
+            }
+            IncidentKeys.drop(connection);
             String own = connection.getMetaData().getUserName().replaceFirst("@.*", "");
             if (own.equals(application.getUsername())) {
                 LOG.warn("数据库的所有者与应用使用同一用户 {},审计记录未受数据库权限保护;请设置 LIANPING_MYSQL_OWNER", own);
                 return;
-            }
-            if (!hasEngineTables(connection)) {
-                createEngineTables(owner);
             }
             grant(connection);
         } catch (SQLException e) {
