@@ -22,7 +22,7 @@ public class FixtureRegistry {
     public static final String NARROW_FIELD = "新材料";
 
     private static final String[] AREAS = {"210100", "210200", "SFQ000"};
-    private static final int WIDE = 120;
+    private static final int WIDE = 180;
     private static final int NARROW = 20;
 
     private final Registry registry;
