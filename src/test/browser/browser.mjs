@@ -23,7 +23,7 @@ export async function openPage(browser) {
   });
   const page = await context.newPage();
   // a machine with other work to do may be slow; what is ready is not waited for
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(Number(process.env.PATIENCE ?? 60_000));
   return page;
 }
 

@@ -18,13 +18,18 @@ public class Administrators {
         this.actor = actor;
     }
 
+    /** Whether the person who asks is one. */
+    boolean are() {
+        return actor.isMemberOf(Groups.PROCESS_ADMIN);
+    }
+
     /**
      * The administrator who acts.
      *
      * @throws Refusal if it is somebody else
      */
     public String require() {
-        if (!actor.isMemberOf(Groups.PROCESS_ADMIN)) {
+        if (!are()) {
             throw Refusal.forbidden("只有流程管理员可以使用流程设计");
         }
         return actor.userId();

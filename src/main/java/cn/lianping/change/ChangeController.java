@@ -97,6 +97,15 @@ class ChangeController {
     /** One saved draft. */
     record Draft(int version, Someone savedBy, OffsetDateTime savedAt, String ref) {}
 
+    /** A file to be taken in. */
+    record Added(@Nullable String path) {}
+
+    @PostMapping("/changes/{id}/files")
+    ChangeViews.View add(@PathVariable String id, @RequestBody Added request) {
+        changes.add(id, request.path() == null ? "" : request.path());
+        return views.of(id);
+    }
+
     @GetMapping("/changes/{id}/files/versions")
     List<Draft> drafts(@PathVariable String id, @RequestParam String path) {
         return changes.drafts(id, path).stream()

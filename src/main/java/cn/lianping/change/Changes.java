@@ -123,6 +123,17 @@ public class Changes {
         mapper.insertDraft(new DraftRow(id, file.path(), version, content, user, clock.millis()));
     }
 
+    /** Takes a file into the change; it begins as what is in force, or as a template. */
+    void add(String id, String path) {
+        String user = administrators.require();
+        ChangeRow change = editable(id);
+        DesignPath file = DesignPath.of(path);
+        if (mapper.files(id).stream().anyMatch(row -> row.path().equals(file.path()))) {
+            throw Refusal.conflict("方案中已有 " + file.path());
+        }
+        begin(id, file, change.area(), user);
+    }
+
     /**
      * Saves a draft.
      *
