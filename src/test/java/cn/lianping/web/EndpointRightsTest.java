@@ -46,6 +46,7 @@ class EndpointRightsTest {
             "GET /me/mail",
             "PUT /me/mail",
             "GET /me/done",
+            "GET /me/pages",
             "GET /me/phrases",
             "POST /me/phrases",
             "GET /me/copies",
