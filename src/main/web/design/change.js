@@ -58,20 +58,21 @@ const act = async (title, hint, confirm, path, again, options = {}) => {
 
 const rehearse = (change, place, again) => {
   const last = change.rehearsal;
+  const open = change.may.edit;
   const bar = make('progress', { max: 100, value: last ? last.percent : 0, 'aria-label': '试运行进度' });
   const text = make('p', { class: 'note', role: 'status' });
   const running = last && (last.state === 'WAITING' || last.state === 'RUNNING');
   const outcome = () => {
-    if (!last) return note('还没有试运行。');
+    if (!last) return note(open ? '还没有试运行。' : '没有试运行过。');
     if (last.state === 'FAILED') return make('p', { class: 'problem' }, `试运行没有做完:${last.text}`);
     return make('p', { class: last.passed ? 'good' : 'problem' },
-      `${last.passed ? '试运行通过' : '试运行没有通过'}(${when(last.endedAt)})。${last.current ? '' : '之后又有修改,须重新试运行。'} `,
+      `${last.passed ? '试运行通过' : '试运行没有通过'}(${when(last.endedAt)})。${last.current || !open ? '' : '之后又有修改,须重新试运行。'} `,
       link('看报告', to('rehearsal', { id: last.id, change: change.id })));
   };
   place.append(section('试运行',
     note('在另外的进程中用内存数据库走遍草稿的每条分支,并用往年已办结的案卷重演;不接触真实数据、邮件和时钟。'),
     running ? make('div', { class: 'running' }, bar, text) : outcome(),
-    make('p', {}, running ? null : button(last ? '重新试运行' : '开始试运行', async (event) => {
+    make('p', {}, running || !open ? null : button(last ? '重新试运行' : '开始试运行', async (event) => {
       event.target.disabled = true;
       try { await post(`/changes/${change.id}/rehearsals`); again(); } catch (error) { event.target.disabled = false; place.append(problem(error)); }
     }, { disabled: !change.may.rehearse, class: last && last.current && last.passed ? '' : 'primary' }))));

@@ -16,9 +16,43 @@ const counted = (editor, sources) => {
   }));
 };
 
+/* Which cases move; all of them, until somebody says otherwise. */
+const caseList = (place, plan, mapping) => {
+  const chosen = new Set(plan.cases.map((one) => one.instanceId));
+  const number = make('span', { class: 'hint' });
+  const proposal = button('提出迁移方案', async () => {
+    const whole = chosen.size === plan.cases.length;
+    const done = await dialog({
+      title: '提出迁移方案', hint: '提出后先试迁移,再由另一名管理员确认。', confirm: '提出', content: [reasonField()],
+      act: (data) => post('/migrations', {
+        from: plan.from.id, to: plan.to.id, mapping, instanceIds: whole ? null : [...chosen], reason: data.get('reason'),
+      }),
+    });
+    if (done) go('migrations', { id: done.id });
+  }, { class: 'primary' });
+  const tell = () => {
+    proposal.disabled = chosen.size === 0;
+    number.textContent = `已选 ${chosen.size === plan.cases.length ? plan.total : chosen.size} 件,共 ${plan.total} 件`;
+  };
+  const choose = (one, wanted) => { if (wanted) chosen.add(one.instanceId); else chosen.delete(one.instanceId); tell(); };
+  const boxes = plan.cases.map((one) => make('input', {
+    type: 'checkbox', checked: true, 'aria-label': `迁移${one.caseNo}`, onchange: (event) => choose(one, event.target.checked),
+  }));
+  const all = make('input', {
+    type: 'checkbox', checked: true,
+    onchange: (event) => plan.cases.forEach((one, index) => { boxes[index].checked = event.target.checked; choose(one, event.target.checked); }),
+  });
+  place.replaceChildren(
+    make('p', { class: 'bar' }, make('label', {}, all, ' 全选')),
+    scrolled(table(['', '案卷', '联盟', '停在'], plan.cases.map((one, index) => [
+      boxes[index], one.caseNo, one.alliance, one.at.map((id) => plan.sources.find((each) => each.id === id)?.name || id).join('、')]))),
+    plan.total > plan.cases.length ? note(`只列出前 ${plan.cases.length} 件;全选时 ${plan.total} 件都迁移。`) : '',
+    make('p', { class: 'bar' }, proposal, number));
+  tell();
+};
+
 export const show = async (host, { path, area, from, to: target }) => {
   const mapping = {};
-  const chosen = new Set();
   const left = make('div', { class: 'canvas' });
   const right = make('div', { class: 'canvas' });
   const steps = make('div', {});
@@ -43,24 +77,8 @@ export const show = async (host, { path, area, from, to: target }) => {
         }, make('option', { value: '' }, '(不对应)'), plan.targets.filter((each) => each.type === one.type).map((each) => (
           make('option', { value: each.id, selected: each.id === one.target }, each.name || each.id)))),
         one.problem ? make('span', { class: 'bad' }, one.problem) : ''])) ));
-    if (!cases.hasChildNodes()) {
-      plan.cases.forEach((one) => chosen.add(one.instanceId));
-      const number = make('span', { class: 'hint' });
-      const tellNumber = () => { number.textContent = `已选 ${chosen.size} 件,共 ${plan.total} 件`; };
-      cases.replaceChildren(scrolled(table(['', '案卷', '联盟', '停在'], plan.cases.map((one) => [
-        make('input', { type: 'checkbox', checked: true, 'aria-label': `迁移${one.caseNo}`, onchange: (event) => { if (event.target.checked) chosen.add(one.instanceId); else chosen.delete(one.instanceId); tellNumber(); } }),
-        one.caseNo, one.alliance, one.at.map((id) => plan.sources.find((each) => each.id === id)?.name || id).join('、')]))),
-      plan.total > plan.cases.length ? note(`只列出前 ${plan.cases.length} 件;全选时 ${plan.total} 件都迁移。`) : '',
-      make('p', { class: 'bar' }, button('提出迁移方案', async () => {
-        const whole = chosen.size === plan.cases.length;
-        const done = await dialog({
-          title: '提出迁移方案', hint: '提出后先试迁移,再由另一名管理员确认。', confirm: '提出', content: [reasonField()],
-          act: (data) => post('/migrations', { from, to: target, mapping, instanceIds: whole ? null : [...chosen], reason: data.get('reason') }),
-        });
-        if (done) go('migrations', { id: done.id });
-      }, { class: 'primary' }), number));
-      tellNumber();
-    }
+    if (!cases.hasChildNodes()) caseList(cases, plan, mapping);
+    refusal.replaceChildren();
   };
   await draw();
   return async () => { before.destroy(); after.destroy(); return true; };
