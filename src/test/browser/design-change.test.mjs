@@ -55,6 +55,7 @@ test('the step is drawn with a form of its own, and compared', async () => {
   await newFile(first, 'form', 'countersign-recommendation');
   await edit(first, 'countersign-recommendation.form');
   await first.locator('.fjs-element', { hasText: '办理意见' }).last().click();
+  await first.locator('.bio-properties-panel').getByText('基本', { exact: true }).click();
   await first.locator('#bio-properties-panel-label').fill('会签意见');
   await look(first, 'design-form');
   await save(first, 2);
@@ -158,7 +159,7 @@ test('three running cases in three steps are taken along', async () => {
 });
 
 test('they are taken back as far as that is possible, and the page says where it is not', async () => {
-  await first.goto(second.url());
+  await first.reload();
   await ready(first);
   await decide(first, '迁回原版本', '产生方案', { '理由(必填)': '按原办法办' });
   await first.getByText(/迁移$/).first().waitFor();

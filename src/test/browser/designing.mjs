@@ -63,7 +63,8 @@ export async function edit(page, ending = '.bpmn') {
 
 export async function save(page, draft) {
   await page.getByRole('button', { name: '保存', exact: true }).click();
-  await page.getByText(`已保存为第 ${draft} 稿`).first().waitFor();
+  // the word at the edge may still be that of another file
+  await page.locator('.tools').getByText(`已保存为第 ${draft} 稿`).waitFor();
 }
 
 /** What the checks beside the drawing say. */

@@ -36,6 +36,10 @@ const toDisk = (path, text) => {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 };
 
+/* The editors take over what is typed with a delay; whoever saves at once means what stands there. */
+const TYPED_AFTER = 400;
+const settled = () => { document.activeElement?.blur?.(); return new Promise((go) => { setTimeout(go, TYPED_AFTER); }); };
+
 export const show = async (host, { id, path, element }, { gone }) => {
   const change = await get(`/changes/${id}`);
   const file = change.files.find((one) => one.path === path);
@@ -98,6 +102,7 @@ export const show = async (host, { id, path, element }, { gone }) => {
   };
 
   const save = async () => {
+    await settled();
     const text = await editor.content();
     tellRefusal('');
     try {
@@ -172,6 +177,8 @@ export const show = async (host, { id, path, element }, { gone }) => {
   window.addEventListener('keydown', keys);
   window.addEventListener('beforeunload', closing);
   return async () => {
+    await settled();
+    state.dirty = (await editor.content().catch(() => state.text)) !== state.saved;
     if (state.dirty) {
       const answer = await choose({ title: '还没有保存', text: '离开之前保存修改吗?', answers: [['stay', '留在这里'], ['leave', '不保存,离开'], ['save', '保存并离开', 'primary']] });
       if (answer === 'save') { if (!(await save())) return false; } else if (answer === 'leave') kept.forget(); else return false;

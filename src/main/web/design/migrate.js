@@ -1,6 +1,7 @@
 /* 迁移方案: both diagrams side by side, each step mapped, the cases chosen. */
 import { content, get, post } from './server.js';
 import { button, go, link, make, note, problem, scrolled, section, table, to } from './kit.js';
+import { elementName, typeName } from './element-types.js';
 import { dialog, reasonField } from './dialog.js';
 
 const drawing = async (place, path, area, definition) => {
@@ -17,7 +18,7 @@ const counted = (editor, sources) => {
 };
 
 /* Which cases move; all of them, until somebody says otherwise. */
-const caseList = (place, plan, mapping) => {
+const caseList = (place, plan, mapping, nameOf) => {
   const chosen = new Set(plan.cases.map((one) => one.instanceId));
   const number = make('span', { class: 'hint' });
   const proposal = button('提出迁移方案', async () => {
@@ -45,7 +46,7 @@ const caseList = (place, plan, mapping) => {
   place.replaceChildren(
     make('p', { class: 'bar' }, make('label', {}, all, ' 全选')),
     scrolled(table(['', '案卷', '联盟', '停在'], plan.cases.map((one, index) => [
-      boxes[index], one.caseNo, one.alliance, one.at.map((id) => plan.sources.find((each) => each.id === id)?.name || id).join('、')]))),
+      boxes[index], one.caseNo, one.alliance, one.at.map(nameOf).join('、')]))),
     plan.total > plan.cases.length ? note(`只列出前 ${plan.cases.length} 件;全选时 ${plan.total} 件都迁移。`) : '',
     make('p', { class: 'bar' }, proposal, number));
   tell();
@@ -70,14 +71,14 @@ export const show = async (host, { path, area, from, to: target }) => {
     steps.replaceChildren(
       ...plan.errors.map((one) => make('p', { class: 'problem', role: 'alert' }, one)),
       scrolled(table(['步骤', '类型', '在办', '对应到', '说明'], plan.sources.map((one) => [
-        button(one.name || one.id, () => before.select(one.id), { class: 'plain' }), one.type, make('span', { class: 'number' }, String(one.cases)),
+        button(one.name || one.id, () => before.select(one.id), { class: 'plain' }), typeName(one.type), make('span', { class: 'number' }, String(one.cases)),
         make('select', {
           'aria-label': `“${one.name || one.id}”对应到`,
           onchange: async (event) => { mapping[one.id] = event.target.value; await draw().catch((error) => refusal.replaceChildren(problem(error))); if (event.target.value) after.select(event.target.value); },
         }, make('option', { value: '' }, '(不对应)'), plan.targets.filter((each) => each.type === one.type).map((each) => (
           make('option', { value: each.id, selected: each.id === one.target }, each.name || each.id)))),
         one.problem ? make('span', { class: 'bad' }, one.problem) : ''])) ));
-    if (!cases.hasChildNodes()) caseList(cases, plan, mapping);
+    if (!cases.hasChildNodes()) caseList(cases, plan, mapping, (id) => elementName(before, id));
     refusal.replaceChildren();
   };
   await draw();

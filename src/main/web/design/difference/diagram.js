@@ -2,13 +2,8 @@
 import { diff } from 'bpmn-js-differ';
 import { BpmnModdle } from 'bpmn-moddle';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json';
+import { TYPES } from '../element-types.js';
 import { leaves, shown, turned } from './values.js';
-
-const TYPES = {
-  UserTask: '人工任务', ServiceTask: '服务任务', CallActivity: '调用活动', SubProcess: '子流程', StartEvent: '开始事件', EndEvent: '结束事件',
-  IntermediateCatchEvent: '等待事件', BoundaryEvent: '边界事件', ExclusiveGateway: '排他网关', ParallelGateway: '并行网关', InclusiveGateway: '包容网关',
-  EventBasedGateway: '事件网关', SequenceFlow: '连线', Process: '流程', TextAnnotation: '批注', Association: '批注线', ScriptTask: '脚本任务', BusinessRuleTask: '规则任务',
-};
 
 const NAMES = {
   name: '名称', documentation: '说明', conditionExpression: '条件', default: '默认分支', sourceRef: '起点', targetRef: '终点', calledElement: '调用的流程',
