@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -102,6 +105,14 @@ final class Flow {
             }
         }
         return found;
+    }
+
+    /** Whether a case stands here for a while: for a person, another process, a message or a time. */
+    static boolean waits(FlowNode node) {
+        return LegalMinimum.needsSomebody(node)
+                || node instanceof EventBasedGateway
+                || node instanceof IntermediateCatchEvent
+                || node instanceof ReceiveTask;
     }
 
     /** Whether the flow closes a loop: its source can be reached from its target. */

@@ -60,6 +60,28 @@ final class LegalMinimum {
             new Need("pilot-project", "endEvent_accepted", "userTask_reportFinal", "第八条"),
             new Need("pilot-project", "endEvent_accepted", "userTask_acceptProject", "第八条"));
 
+    /**
+     * A stage that a process calls. Whether a round needs a stage is decided while it runs, so that nothing in the round
+     * comes after a stage in every case; but without the stage there is nowhere to go.
+     *
+     * @param name what the stage is called in the measures
+     * @param article of the measures
+     */
+    record Stage(String process, String step, String called, String name, String article) {}
+
+    static final List<Stage> STAGES = List.of(
+            new Stage("alliance-evaluation", "callActivity_selfEvaluation", "self-evaluation", "联盟自评", "第六条1"),
+            new Stage("alliance-evaluation", "callActivity_preliminaryReview", "preliminary-review", "初审复核", "第六条2"),
+            new Stage(
+                    "alliance-evaluation",
+                    "callActivity_comprehensiveEvaluation",
+                    "comprehensive-evaluation",
+                    "综合评价",
+                    "第六条3"),
+            new Stage("evaluation-round", "callActivity_deliberation", "party-group-deliberation", "党组会审议", "第六条4"),
+            new Stage("evaluation-round", "callActivity_publicity", "publicity", "公示", "第六条4"),
+            new Stage("evaluation-round", "callActivity_jointRelease", "joint-release", "联合发布", "第六条4"));
+
     /** Ends and acts that approve, score, confirm or publish something. */
     private static final Set<String> APPROVALS = Set.of(
             "endEvent_selfEvaluated",
@@ -79,6 +101,13 @@ final class LegalMinimum {
                     "结果不符合评价办法,不具效力",
                     "恢复该步骤,或改正绕过它的连线;这一条任何人不能关闭",
                     LegalMinimum::steps),
+            new Rule(
+                    "legal-stage",
+                    ERROR,
+                    "评价办法规定的阶段都在流程中,走得到",
+                    "没有这个阶段,结果不符合评价办法,不具效力",
+                    "恢复该阶段的调用活动和通向它的连线;这一条任何人不能关闭",
+                    LegalMinimum::stages),
             new Rule(
                     "nothing-by-itself",
                     ERROR,
@@ -103,6 +132,24 @@ final class LegalMinimum {
                 problems.add(new Finding(need.result(), "走不到"));
             } else if (Flow.reachedWithout(diagram, need.step()).contains(need.result())) {
                 problems.add(new Finding(need.step(), "可以绕过而到达 %s(%s)".formatted(need.result(), need.article())));
+            }
+        }
+        return problems;
+    }
+
+    private static List<Finding> stages(Diagram diagram, Surroundings known) {
+        List<Finding> problems = new ArrayList<>();
+        for (Stage stage : STAGES) {
+            if (!stage.process().equals(diagram.key())) {
+                continue;
+            }
+            String named = "“%s”(%s,%s)".formatted(stage.name(), stage.step(), stage.article());
+            if (!(diagram.model().getModelElementById(stage.step()) instanceof CallActivity call)) {
+                problems.add(new Finding("", "缺少调用活动" + named));
+            } else if (!stage.called().equals(call.getCalledElement())) {
+                problems.add(new Finding(stage.step(), "应调用 %s,才是%s".formatted(stage.called(), named)));
+            } else if (!Flow.reachedWithout(diagram, "").contains(stage.step())) {
+                problems.add(new Finding(stage.step(), "走不到"));
             }
         }
         return problems;
@@ -145,7 +192,7 @@ final class LegalMinimum {
     }
 
     /** A person acts there, or the way also waits for others. */
-    private static boolean needsSomebody(FlowNode node) {
+    static boolean needsSomebody(FlowNode node) {
         return node instanceof UserTask
                 || node instanceof CallActivity
                 || (node instanceof SubProcess subProcess

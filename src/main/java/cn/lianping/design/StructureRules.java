@@ -50,6 +50,13 @@ final class StructureRules {
                             .map(Finding::at)
                             .toList()),
             new Rule(
+                    "endless",
+                    ERROR,
+                    "每个圈里至少有一步等候人或时间",
+                    "流程引擎在圈里不停地转,服务器停住",
+                    "把连线改到下一步,或在圈里恢复人工任务、等待事件或调用活动",
+                    StructureRules::endless),
+            new Rule(
                     "too-large",
                     ERROR,
                     "流程的走法可以全部检查",
@@ -88,6 +95,14 @@ final class StructureRules {
             problems.add(new Finding("", "没有开始事件"));
         }
         return problems;
+    }
+
+    private static List<Finding> endless(Diagram diagram, Surroundings known) {
+        return diagram.all(FlowNode.class).stream()
+                .filter(node -> !Flow.waits(node)
+                        && Flow.following(node.getOutgoing(), Flow::waits).contains(node))
+                .map(node -> new Finding(node.getId(), "在一个不等候任何人、任何时间的圈里"))
+                .toList();
     }
 
     private static List<Finding> required(Diagram diagram, Surroundings known) {

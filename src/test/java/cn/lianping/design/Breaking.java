@@ -134,6 +134,18 @@ record Breaking(String process, Consumer<Diagram> how) {
                             .filter(timer -> timer.getId().equals("definition_event_periodEnded"))
                             .forEach(timer -> timer.getTimeDate().setTextContent("2026-02-25T00:00:00"))),
             at(
+                    "endless",
+                    "evaluation-round",
+                    diagram -> diagram.all(SequenceFlow.class).stream()
+                            .filter(flow -> flow.getId().equals("flow_deliberateOrNotice_publicity"))
+                            .forEach(flow -> redirect(
+                                    flow, diagram.element("serviceTask_determineNextStep", ServiceTask.class)))),
+            at(
+                    "legal-stage",
+                    "evaluation-round",
+                    diagram -> diagram.element("callActivity_publicity", CallActivity.class)
+                            .setCalledElement("party-group-deliberation")),
+            at(
                     "call",
                     "evaluation-round",
                     diagram -> diagram.element("callActivity_publicity", CallActivity.class)
@@ -284,6 +296,13 @@ record Breaking(String process, Consumer<Diagram> how) {
             connect(diagram, fork, task);
             connect(diagram, task, end);
         }
+    }
+
+    /** Leads a flow to another node, as the editor does around a node that is deleted. */
+    static void redirect(SequenceFlow flow, FlowNode target) {
+        flow.getTarget().getIncoming().remove(flow);
+        flow.setTarget(target);
+        target.getIncoming().add(flow);
     }
 
     static void connect(Diagram diagram, FlowNode from, FlowNode to) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,32 @@ class LegalMinimumTest {
         without.model().getModelElementById(need.step()).setAttributeValue("id", "removed", true);
         assertThat(legal(without))
                 .anySatisfy(problem -> assertThat(problem.sentence()).contains(need.step()));
+    }
+
+    static Stream<LegalMinimum.Stage> stages() {
+        return LegalMinimum.STAGES.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("stages")
+    @DisplayName("少一个阶段,走不到它,或调用了别的流程,都不能部署")
+    void aStageIsNotLeftOut(LegalMinimum.Stage stage) {
+        Diagram without = Diagrams.of(stage.process());
+        CallActivity gone = without.element(stage.step(), CallActivity.class);
+        FlowNode next = gone.getOutgoing().iterator().next().getTarget();
+        List.copyOf(gone.getIncoming()).forEach(flow -> Breaking.redirect(flow, next));
+        assertThat(stageProblems(without)).as("走不到").isNotEmpty();
+        gone.getParentElement().removeChildElement(gone);
+        assertThat(stageProblems(without))
+                .anySatisfy(problem -> assertThat(problem.sentence()).contains(stage.name(), stage.article()));
+
+        Diagram another = Diagrams.of(stage.process());
+        another.element(stage.step(), CallActivity.class).setCalledElement("consultation");
+        assertThat(stageProblems(another)).isNotEmpty();
+    }
+
+    private static List<Problem> stageProblems(Diagram diagram) {
+        return LegalMinimum.RULES.get(1).problems(diagram, KNOWN);
     }
 
     private static List<Problem> legal(Diagram diagram) {
