@@ -33,10 +33,10 @@ test('a deleted publicity stage is refused, and can be mended', async () => {
   await edit(page);
   await page.locator('[data-element-id=callActivity_publicity]').first().click();
   await page.keyboard.press('Delete');
-  await found(page).locator('.error').getByText('公示').first().waitFor();
+  await found(page).locator('.error').getByText('缺少调用活动“公示”').first().waitFor();
   await look(page, 'design-refused');
   // a click on the message leads to the element
-  await found(page).locator('.error button').filter({ hasText: '“' }).first().click();
+  await found(page).locator('.problems button').filter({ hasText: '确定下一步' }).first().click();
   await page.locator('.djs-element.selected').first().waitFor();
   await page.getByRole('button', { name: '撤销' }).click();
   await found(page).getByText('没有发现问题').waitFor();
@@ -52,7 +52,8 @@ test('what the engine must not run or people must not meet is refused with the r
   await edit(page);
   const publicity = await packaged(page, PUBLICITY);
   await refused(publicity, replaced(publicity, /<bpmn:timeDate[^>]*>#\{publicityPeriod[^<]*<\/bpmn:timeDate>/,
-    '<bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P5D</bpmn:timeDuration>'), '工作日');
+    '<bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P5D</bpmn:timeDuration>'), '的时间写作“P5D”');
+  await upload(page, publicity);
 });
 
 test('what is no diagram is not taken, and says why; the drawing stays', async () => {
