@@ -10,12 +10,10 @@ import cn.lianping.identity.CurrentActor;
 import cn.lianping.round.Cases;
 import cn.lianping.round.EvaluationCase;
 import cn.lianping.round.Rounds;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +29,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Panels {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final PanelMapper mapper;
     private final Outstanding outstanding;
     private final Registry registry;
     private final Rounds rounds;
     private final Cases cases;
     private final PanelDocuments documents;
+    private final DrawSeeds seeds;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final Clock clock;
@@ -50,6 +47,7 @@ public class Panels {
             Rounds rounds,
             Cases cases,
             PanelDocuments documents,
+            DrawSeeds seeds,
             CurrentActor actor,
             AuditLog audit,
             Clock clock) {
@@ -59,6 +57,7 @@ public class Panels {
         this.rounds = rounds;
         this.cases = cases;
         this.documents = documents;
+        this.seeds = seeds;
         this.actor = actor;
         this.audit = audit;
         this.clock = clock;
@@ -112,9 +111,7 @@ public class Panels {
 
     private void draw(EvaluationCase found) {
         String caseNo = found.caseNo();
-        byte[] random = new byte[32];
-        RANDOM.nextBytes(random);
-        String seed = HexFormat.of().formatHex(random);
+        String seed = seeds.next(caseNo);
         List<Candidate> pool = candidates(eligible(found.allianceId()));
         int size = panelSize(found);
         Draw.Drawn drawn = Draw.draw(seed, pool, size);

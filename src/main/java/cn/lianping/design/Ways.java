@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -83,6 +84,11 @@ public final class Ways {
     /** The ids of the nodes, in the order of the file. */
     public List<String> nodes() {
         return diagram.all(FlowNode.class).stream().map(FlowNode::getId).toList();
+    }
+
+    /** The ids of the user tasks. */
+    public Set<String> userTasks() {
+        return diagram.all(UserTask.class).stream().map(UserTask::getId).collect(Collectors.toSet());
     }
 
     /** The flows that no token can come to, whatever conditions say. */

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** 退回, 撤回, 转办, 委派: the task goes to somebody else or the case to an earlier step. Each is one transaction. */
 @Service
 @Transactional
-class Handling {
+public class Handling {
 
     private final HeldTasks held;
     private final Colleagues colleagues;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@link #ASKED}, {@link #AGREED}, {@link #DISAGREED} or {@link #DISMISSED}
  * @param opinion what was answered, or why the person is asked no longer
  */
-record Signer(
+public record Signer(
         String id,
         String taskId,
         String caseNo,
@@ -27,7 +27,7 @@ record Signer(
     static final String DISAGREED = "DISAGREED";
     static final String DISMISSED = "DISMISSED";
 
-    boolean waits() {
+    public boolean waits() {
         return ASKED.equals(status);
     }
 

@@ -4,6 +4,7 @@ import cn.lianping.identity.Memberships;
 import cn.lianping.policy.Policy;
 import cn.lianping.policy.PolicyReader;
 import cn.lianping.policy.PolicyService;
+import cn.lianping.rehearsal.past.Past;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,16 +34,19 @@ class Preparation {
     private final FilesInForce inForce;
     private final PolicyService policies;
     private final Memberships memberships;
+    private final Past past;
     private final Path home;
 
     Preparation(
             FilesInForce inForce,
             PolicyService policies,
             Memberships memberships,
+            Past past,
             @Value("${lianping.home:./var}") Path home) {
         this.inForce = inForce;
         this.policies = policies;
         this.memberships = memberships;
+        this.past = past;
         this.home = home;
     }
 
@@ -63,12 +67,16 @@ class Preparation {
                 .toList();
         List<String> documents = published();
         documents.addAll(drafted);
+        int leftOut = past.write(
+                folder.resolve(Request.ROUNDS),
+                code -> area == null ? inForce.of(code).isEmpty() : code.equals(area));
         new Request(
                         area,
                         rehearsal.startedAt(),
                         documents,
                         policyOf(area, drafted),
                         staffed(province, ofArea),
+                        leftOut,
                         ProcessHandle.current().pid())
                 .write(folder, province, ofArea);
         copyCalendars(folder);

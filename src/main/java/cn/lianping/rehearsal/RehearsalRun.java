@@ -6,10 +6,13 @@ import cn.lianping.policy.Policy;
 import cn.lianping.policy.PolicyService;
 import cn.lianping.rehearsal.explore.Drawn;
 import cn.lianping.rehearsal.explore.Exploration;
+import cn.lianping.rehearsal.replay.Replays;
 import cn.lianping.rehearsal.report.CoverageReport;
 import cn.lianping.rehearsal.report.Failure;
 import cn.lianping.rehearsal.report.ReplayReport;
 import cn.lianping.rehearsal.report.Report;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,20 +28,21 @@ class RehearsalRun {
     private final DeployedModels deployed;
     private final PolicyService policies;
     private final Exploration exploration;
+    private final Replays replays;
 
-    RehearsalRun(DeployedModels deployed, PolicyService policies, Exploration exploration) {
+    RehearsalRun(DeployedModels deployed, PolicyService policies, Exploration exploration, Replays replays) {
         this.deployed = deployed;
         this.policies = policies;
         this.exploration = exploration;
+        this.replays = replays;
     }
 
     Report run(Path folder, Progress progress) {
         long began = System.nanoTime();
         Request request = Request.read(folder);
         progress.tell(2, "部署流程图、表单与决策表");
-        request.policies().forEach(policies::publish);
-        Policy policy = policies.latest(request.policy()).orElseThrow();
         Drawn drawn = deploy(folder, request);
+        Policy policy = policies.latest(request.policy()).orElseThrow();
         Exploration.Found found = exploration.explore(
                 drawn,
                 policy,
@@ -48,22 +52,34 @@ class RehearsalRun {
                 (share, title) -> progress.tell(5 + (int) (share * 60), "走查:" + title));
         List<Failure> failures = found.failures().all();
         CoverageReport coverage = found.coverage();
+        ReplayReport replay = replay(folder, request, drawn, progress);
         double seconds = (System.nanoTime() - began) / 1e9;
-        Runtime memory = Runtime.getRuntime();
         return new Report(
                 "rehearsal",
                 PlatformClock.at(request.startedAt()),
                 PlatformClock.at(request.startedAt()).plus(Duration.ofMillis(Math.round(seconds * 1000))),
                 seconds,
-                (memory.totalMemory() - memory.freeMemory()) >> 20,
+                highestHeapMb(),
                 failures.isEmpty() && coverage.missed() == 0,
                 failures,
                 coverage,
                 found.cases(),
-                new ReplayReport(0, 0, 0, 0, 0, List.of()));
+                replay);
     }
 
-    private Drawn deploy(Path folder, Request request) {
+    /** The finished rounds of the folder, done again under what was deployed. */
+    ReplayReport replay(Path folder, Request request, Drawn drawn, Progress progress) {
+        return replays.replay(
+                folder.resolve(Request.ROUNDS),
+                drawn,
+                request.area(),
+                request.leftOut(),
+                (share, title) -> progress.tell(65 + (int) (share * 34), title));
+    }
+
+    /** Publishes the policies and deploys the files of the request. */
+    Drawn deploy(Path folder, Request request) {
+        request.policies().forEach(policies::publish);
         Map<String, String> files = Request.files(folder.resolve(Request.PROVINCE));
         deployed.deploy("试运行", null, files);
         Map<String, String> ofArea = Request.files(folder.resolve(Request.AREA));
@@ -75,5 +91,14 @@ class RehearsalRun {
         files.forEach((path, content) -> all.put(path, content.getBytes(StandardCharsets.UTF_8)));
         ofArea.forEach((path, content) -> all.put(path, content.getBytes(StandardCharsets.UTF_8)));
         return new Drawn(all);
+    }
+
+    /** The most that was ever used of each part of the heap, together. */
+    private static long highestHeapMb() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                >> 20;
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies documents of all policies, in the order in which they are published; drafts last
  * @param policy id of the policy that generated rounds run by
  * @param staffed the groups that have members on the platform
+ * @param leftOut finished cases that are not among the rounds, since they are too many
  * @param parent id of the process that waits for the report
  */
 public record Request(
@@ -30,6 +31,7 @@ public record Request(
         List<String> policies,
         String policy,
         List<String> staffed,
+        int leftOut,
         long parent) {
 
     static final String PROVINCE = "province";
@@ -52,7 +54,6 @@ public record Request(
         try {
             put(folder.resolve(PROVINCE), province);
             put(folder.resolve(AREA), ofArea);
-            Files.createDirectories(folder.resolve(ROUNDS));
             JSON.writeValue(folder.resolve("request.json").toFile(), this);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -104,7 +104,16 @@ class ComprehensiveEvaluationTest {
         sheets = new EvaluationSheets(session.getMapper(SheetMapper.class), cases, participation, audit, CLOCK);
         outstanding = new Outstanding(panelMapper, sheets, cases, registry);
         panels = new Panels(
-                panelMapper, outstanding, registry, rounds, cases, mock(PanelDocuments.class), actor, audit, CLOCK);
+                panelMapper,
+                outstanding,
+                registry,
+                rounds,
+                cases,
+                mock(PanelDocuments.class),
+                new RandomSeeds(),
+                actor,
+                audit,
+                CLOCK);
         RoundCourse course = mock(RoundCourse.class);
         doAnswer(call -> call.<BooleanSupplier>getArgument(1).getAsBoolean())
                 .when(course)

@@ -11,8 +11,10 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
@@ -27,12 +29,16 @@ public class Passing {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime EVENING = LocalTime.of(17, 0);
+    private static final String MANY = "*";
 
     private final ManagementService management;
     private final RuntimeService runtime;
     private final PlatformClock clock;
     private final CalendarRepository calendars;
     private final CurrentActor actor;
+    private final Map<String, String> businessKeys = new HashMap<>();
+    private Set<String> touched = new HashSet<>();
+    private boolean stopped;
 
     Passing(
             ManagementService management,
@@ -45,6 +51,45 @@ public class Passing {
         this.clock = clock;
         this.calendars = calendars;
         this.actor = actor;
+    }
+
+    /**
+     * What the platform worked on by itself.
+     *
+     * @param everything also what no business key tells, such as messages to many cases
+     */
+    public record Touched(boolean everything, Set<String> keys) {
+
+        /** Whether it may have gone on with this case or round. */
+        public boolean has(String businessKey) {
+            return everything || keys.contains(businessKey);
+        }
+    }
+
+    /** What was worked on since this was asked last. */
+    public Touched touched() {
+        Set<String> keys = touched;
+        touched = new HashSet<>();
+        return new Touched(keys.remove(MANY), keys);
+    }
+
+    /** Somebody did something in this case or round. */
+    public void touch(String businessKey) {
+        touched.add(businessKey);
+        tick();
+    }
+
+    /** From now on the clock stands still while something is done: how long it really takes tells nothing. */
+    public void stop() {
+        stopped = true;
+        clock.stop();
+    }
+
+    /** On a clock that stands still nothing would come after anything else. */
+    private void tick() {
+        if (stopped) {
+            clock.moveTo(clock.instant().plusMillis(1));
+        }
     }
 
     /** What the clock says. */
@@ -94,6 +139,8 @@ public class Passing {
             // another job has ended what this one belonged to
             return Optional.empty();
         }
+        touched.add(businessKeyOf(job));
+        tick();
         try {
             actor.callAs(CurrentActor.SYSTEM, () -> {
                 management.executeJob(job.getId());
@@ -105,6 +152,18 @@ public class Passing {
             management.setJobRetries(job.getId(), 0);
             return Optional.of(failure);
         }
+    }
+
+    private String businessKeyOf(Job job) {
+        return job.getProcessInstanceId() == null
+                ? MANY
+                : businessKeys.computeIfAbsent(
+                        job.getProcessInstanceId(),
+                        id -> Optional.ofNullable(runtime.createProcessInstanceQuery()
+                                        .processInstanceId(id)
+                                        .singleResult())
+                                .map(ProcessInstance::getBusinessKey)
+                                .orElse(MANY));
     }
 
     private JobFailure failure(Job job, RuntimeException e) {

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.task.Task;
  * Chooses at steps that the rehearsal does not know: what leads on by the diagram, and, where it was told so for a case,
  * one answer that nobody has given yet.
  */
-final class Choices implements Chooser {
+public final class Choices implements Chooser {
 
     private static final String ROUND = "[0-9]{4}-[0-9]{2}";
 
@@ -34,7 +34,7 @@ final class Choices implements Chooser {
     /** One answer to it. */
     record Answer(Question question, String value) {}
 
-    Choices(Drawn drawn) {
+    public Choices(Drawn drawn) {
         this.drawn = drawn;
     }
 

@@ -34,6 +34,9 @@ public class Invented {
     private final Registry registry;
     private final RegistryImport imports;
     private final Desk desk;
+    private List<String> areas = List.of();
+    private int seats;
+    private int made;
     private final Deque<String> wide = new ArrayDeque<>();
     private final Deque<String> narrow = new ArrayDeque<>();
 
@@ -49,11 +52,10 @@ public class Invented {
      * @param areas where the alliances are, in turn
      * @param seats of a panel
      */
-    void make(List<String> areas, int seats) {
-        var report = imports.run(files(areas, seats));
-        if (!report.imported()) {
-            throw new IllegalStateException("invented registry: " + report.problems());
-        }
+    void make(List<String> areasOfAlliances, int seatsOfPanel) {
+        areas = areasOfAlliances;
+        seats = seatsOfPanel;
+        more();
         for (String group : List.of(
                 Groups.PROVINCE_OFFICE,
                 Groups.PROVINCE_SCIENCE,
@@ -62,6 +64,13 @@ public class Invented {
                 Groups.SUPERVISION,
                 Groups.MANAGER)) {
             desk.enrol(staff(group), "试运行人员(" + group + ")", group);
+        }
+    }
+
+    private void more() {
+        var report = imports.run(files());
+        if (!report.imported()) {
+            throw new IllegalStateException("invented registry: " + report.problems());
         }
     }
 
@@ -77,10 +86,14 @@ public class Invented {
 
     /** An alliance that no other case has. */
     Alliance alliance(boolean ofNarrowField) {
-        return registry.alliance((ofNarrowField ? narrow : wide).pop());
+        Deque<String> unused = ofNarrowField ? narrow : wide;
+        if (unused.isEmpty()) {
+            more();
+        }
+        return registry.alliance(unused.pop());
     }
 
-    private Map<String, byte[]> files(List<String> areas, int seats) {
+    private Map<String, byte[]> files() {
         StringBuilder organisations = new StringBuilder("code,name,kind,area\n");
         StringBuilder alliances = new StringBuilder("alliance,name,field,area,lead,filing_no\n");
         StringBuilder members = new StringBuilder("alliance,organisation\n");
@@ -93,17 +106,19 @@ public class Invented {
                 .append(home)
                 .append('\n');
         organisations.append(bank).append(",试运行银行,finance,").append(home).append('\n');
-        for (int n = 1; n <= WIDE_ALLIANCES + NARROW_ALLIANCES; n++) {
+        int last = made + WIDE_ALLIANCES + NARROW_ALLIANCES;
+        while (made < last) {
+            int n = ++made;
+            boolean isWide = last - n >= NARROW_ALLIANCES;
             String area = areas.get(n % areas.size());
             String lead = code(n);
-            String id = "REHEARSAL%04d".formatted(n);
+            String id = "REHEARSAL%05d".formatted(n);
             organisations.append(lead).append(",试运行盟主%d,enterprise,%s\n".formatted(n, area));
-            alliances.append(
-                    "%s,试运行联盟%d,%s,%s,%s,试运行%d\n".formatted(id, n, n <= WIDE_ALLIANCES ? WIDE : NARROW, area, lead, n));
+            alliances.append("%s,试运行联盟%d,%s,%s,%s,试运行%d\n".formatted(id, n, isWide ? WIDE : NARROW, area, lead, n));
             for (String member : List.of(lead, university, bank)) {
                 members.append(id).append(',').append(member).append('\n');
             }
-            (n <= WIDE_ALLIANCES ? wide : narrow).add(id);
+            (isWide ? wide : narrow).add(id);
         }
         StringBuilder experts = new StringBuilder("expert,name,field,unit\n");
         int reserve = 2 * seats + 4;

@@ -30,6 +30,7 @@ import cn.lianping.policy.Policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How often each thing is done by the measures (article 6) in a case or round that goes straight on. */
 final class Norms {
@@ -75,7 +76,27 @@ final class Norms {
             CLOSED,
             OBJECTION_CLOSED);
 
+    private static final List<String> OF_ROUNDS = List.of(
+            COMPILE_AGENDA,
+            RECORD_DELIBERATION,
+            DECISIONS_APPLIED,
+            ISSUE_NOTICE,
+            NOTICE_PUBLISHED,
+            NOTICE_ENDED,
+            DRAFT_RELEASE,
+            COUNTERSIGN_BY_INDUSTRY,
+            SIGN_BY_SCIENCE,
+            RELEASED,
+            SELECT_PILOTS);
+
     private Norms() {}
+
+    /** The ids of all user tasks among them. */
+    static List<String> tasks() {
+        return Stream.concat(OF_CASES.stream(), OF_ROUNDS.stream())
+                .filter(key -> key.startsWith("userTask_"))
+                .toList();
+    }
 
     /** How often each has to be done for the case, by task or act. */
     static Map<String, Integer> of(CaseScript script, Policy policy) {
@@ -106,19 +127,7 @@ final class Norms {
     /** How often each has to be done in the round itself. */
     static Map<String, Integer> of(Script script) {
         Map<String, Integer> times = new LinkedHashMap<>();
-        List.of(
-                        COMPILE_AGENDA,
-                        RECORD_DELIBERATION,
-                        DECISIONS_APPLIED,
-                        ISSUE_NOTICE,
-                        NOTICE_PUBLISHED,
-                        NOTICE_ENDED,
-                        DRAFT_RELEASE,
-                        COUNTERSIGN_BY_INDUSTRY,
-                        SIGN_BY_SCIENCE,
-                        RELEASED,
-                        SELECT_PILOTS)
-                .forEach(key -> times.put(key, 1));
+        OF_ROUNDS.forEach(key -> times.put(key, 1));
         times.putAll(script.expected());
         return times;
     }

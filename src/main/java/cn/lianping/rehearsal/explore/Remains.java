@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** What is still there when nobody has anything left to do. */
 @RehearsalOnly
-class Remains {
+public class Remains {
 
     private final RuntimeService runtime;
     private final ManagementService management;
@@ -61,7 +61,7 @@ class Remains {
     }
 
     /** Ends all of it. */
-    void clear() {
+    public void clear() {
         runtime.createProcessInstanceQuery().rootProcessInstances().list().forEach(instance -> {
             if (runtime.createProcessInstanceQuery()
                             .processInstanceId(instance.getId())

@@ -2,5 +2,10 @@ package cn.lianping.rehearsal.report;
 
 import java.util.List;
 
-/** The finished cases of the past. */
-public record ReplayReport(int rounds, int total, int same, int different, int stuck, List<Replayed> cases) {}
+/**
+ * The finished cases of the past.
+ *
+ * @param leftOut finished cases of older rounds that were too many to replay
+ */
+public record ReplayReport(
+        int rounds, int total, int same, int different, int stuck, int leftOut, List<Replayed> cases) {}
