@@ -23,6 +23,7 @@ public final class MigrationWords {
             Map.entry("Migrating active sequence flow", "案卷正停在连线上的自动步骤,稍后再试"),
             Map.entry("A transition instance", "案卷正在自动步骤之间,稍后再试"),
             Map.entry("Transition instance is assigned to no job", "案卷正在自动步骤之间,稍后再试"),
+            Map.entry("contains not migrated", "案卷正在自动步骤之间,稍后再试;自动步骤没有成功的,先在“个案修正”中重试"),
             Map.entry("There is no migration instruction for that instance", "所在步骤在新版中没有对应步骤"),
             Map.entry("Process instance is not", "案卷已不在原版本上"),
             Map.entry("Unsupported activity", "这种步骤不能迁移"));

@@ -10,39 +10,38 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Many cases that stand where a model case stands, in the engine's tables and in the facts, by bulk insert on MySQL as the
  * tables' owner. The ids of a copy are those of the model with another end; times lie some days before the model's.
  */
-final class CopiedRuns implements AutoCloseable {
+public final class CopiedRuns implements AutoCloseable {
 
     private static final String RUNS = "SELECT PROC_INST_ID_ FROM ACT_RU_EXECUTION WHERE ROOT_PROC_INST_ID_ = '%s'";
 
     /** The tables in an order that needs no foreign key to be there yet, with the columns that hold ids. */
-    private static final Map<String, List<String>> IDS = Map.of(
-            "ACT_RU_EXECUTION",
-            List.of("ID_", "PROC_INST_ID_", "PARENT_ID_", "SUPER_EXEC_", "ROOT_PROC_INST_ID_", "ACT_INST_ID_"),
-            "ACT_RU_TASK",
-            List.of("ID_", "EXECUTION_ID_", "PROC_INST_ID_"),
-            "ACT_RU_VARIABLE",
-            List.of("ID_", "EXECUTION_ID_", "PROC_INST_ID_", "TASK_ID_", "VAR_SCOPE_"),
-            "ACT_RU_EVENT_SUBSCR",
-            List.of("ID_", "EXECUTION_ID_", "PROC_INST_ID_"),
-            "ACT_RU_IDENTITYLINK",
-            List.of("ID_", "TASK_ID_"),
-            "ACT_HI_PROCINST",
-            List.of("ID_", "PROC_INST_ID_", "SUPER_PROCESS_INSTANCE_ID_", "ROOT_PROC_INST_ID_"),
-            "ACT_HI_ACTINST",
-            List.of(
-                    "ID_",
-                    "PARENT_ACT_INST_ID_",
-                    "PROC_INST_ID_",
-                    "ROOT_PROC_INST_ID_",
-                    "EXECUTION_ID_",
-                    "TASK_ID_",
-                    "CALL_PROC_INST_ID_"),
-            "ACT_HI_TASKINST",
-            List.of("ID_", "PROC_INST_ID_", "ROOT_PROC_INST_ID_", "EXECUTION_ID_", "ACT_INST_ID_"),
-            "task_fact",
-            List.of("task_id", "process_instance_id"),
-            "stage_passage",
-            List.of("passage_id", "process_instance_id"));
+    private static final Map<String, List<String>> IDS = Map.ofEntries(
+            Map.entry(
+                    "ACT_RU_EXECUTION",
+                    List.of("ID_", "PROC_INST_ID_", "PARENT_ID_", "SUPER_EXEC_", "ROOT_PROC_INST_ID_", "ACT_INST_ID_")),
+            Map.entry("ACT_RU_TASK", List.of("ID_", "EXECUTION_ID_", "PROC_INST_ID_")),
+            Map.entry("ACT_RU_VARIABLE", List.of("ID_", "EXECUTION_ID_", "PROC_INST_ID_", "TASK_ID_", "VAR_SCOPE_")),
+            Map.entry("ACT_RU_EVENT_SUBSCR", List.of("ID_", "EXECUTION_ID_", "PROC_INST_ID_")),
+            Map.entry("ACT_RU_JOB", List.of("ID_", "EXECUTION_ID_", "PROCESS_INSTANCE_ID_", "ROOT_PROC_INST_ID_")),
+            Map.entry("ACT_RU_IDENTITYLINK", List.of("ID_", "TASK_ID_")),
+            Map.entry(
+                    "ACT_HI_PROCINST",
+                    List.of("ID_", "PROC_INST_ID_", "SUPER_PROCESS_INSTANCE_ID_", "ROOT_PROC_INST_ID_")),
+            Map.entry(
+                    "ACT_HI_ACTINST",
+                    List.of(
+                            "ID_",
+                            "PARENT_ACT_INST_ID_",
+                            "PROC_INST_ID_",
+                            "ROOT_PROC_INST_ID_",
+                            "EXECUTION_ID_",
+                            "TASK_ID_",
+                            "CALL_PROC_INST_ID_")),
+            Map.entry(
+                    "ACT_HI_TASKINST",
+                    List.of("ID_", "PROC_INST_ID_", "ROOT_PROC_INST_ID_", "EXECUTION_ID_", "ACT_INST_ID_")),
+            Map.entry("task_fact", List.of("task_id", "process_instance_id")),
+            Map.entry("stage_passage", List.of("passage_id", "process_instance_id")));
 
     private static final List<String> CASE_NUMBERS = List.of("BUSINESS_KEY_", "business_key", "case_no");
 
@@ -50,7 +49,7 @@ final class CopiedRuns implements AutoCloseable {
     private final JdbcTemplate sql;
     private int models;
 
-    CopiedRuns(String url, String owner, String password) {
+    public CopiedRuns(String url, String owner, String password) {
         source = new SingleConnectionDataSource(url, owner, password, true);
         sql = new JdbcTemplate(source);
         sql.execute("SET FOREIGN_KEY_CHECKS = 0");
@@ -58,12 +57,13 @@ final class CopiedRuns implements AutoCloseable {
     }
 
     /** Adds that many copies of a running case. */
-    void copy(String caseNo, String rootInstance, int copies) {
+    public void copy(String caseNo, String rootInstance, int copies) {
         models++;
         String runs = RUNS.formatted(rootInstance);
         Map<String, String> wheres = Map.of(
                 "ACT_RU_IDENTITYLINK",
                         "TASK_ID_ IN (SELECT ID_ FROM ACT_RU_TASK WHERE PROC_INST_ID_ IN (%s))".formatted(runs),
+                "ACT_RU_JOB", "PROCESS_INSTANCE_ID_ IN (%s)".formatted(runs),
                 "task_fact", "case_no = '%s'".formatted(caseNo),
                 "stage_passage", "case_no = '%s'".formatted(caseNo));
         for (String table : IDS.keySet()) {
@@ -113,7 +113,7 @@ final class CopiedRuns implements AutoCloseable {
     }
 
     /** Statements of the owner, such as an index on a table of the engine. */
-    JdbcTemplate sql() {
+    public JdbcTemplate sql() {
         return sql;
     }
 
