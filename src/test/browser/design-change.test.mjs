@@ -6,7 +6,7 @@ import { openBrowser } from './browser.mjs';
 import * as course from './course.mjs';
 import { administrator, decide, edit, found, look, newChange, newFile, ready, save, turnTo, unexpected } from './designing.mjs';
 import { person } from './people.mjs';
-import { at, complete, look as lookAtTask, open } from './tasklist.mjs';
+import * as tasklist from './tasklist.mjs';
 
 const REVIEW = 'processes/preliminary-review/preliminary-review.bpmn';
 const VERSIONS = `versions?path=${encodeURIComponent(REVIEW)}`;
@@ -121,11 +121,11 @@ test('a new case goes through the new step', async () => {
   for (const department of ['science', 'industry']) await review(department, later);
   await recommend(later);
   const task = await drawn(later);
-  const page = await at(browser, course.industry(later));
-  await open(page, task.id);
+  const page = await tasklist.at(browser, course.industry(later));
+  await tasklist.open(page, task.id);
   await page.getByLabel('会签意见').fill('同意科技部门的推荐意见。');
-  await lookAtTask(page, 'design-new-step');
-  await complete(page);
+  await tasklist.look(page, 'design-new-step');
+  await tasklist.complete(page);
   await stands(later, 'userTask_confirmPanel', 'office1');
   await page.context().close();
 });

@@ -120,7 +120,12 @@ public final class Visitor {
 
     /** Sends JSON with any method, as a program would that knows the addresses. */
     public Answer send(String method, String path, Object value) {
-        return send(method, path, "application/json", bytes(text(value)), Map.of());
+        return send(method, path, value, Map.of());
+    }
+
+    /** The same with further headers. */
+    public Answer send(String method, String path, Object value, Map<String, String> headers) {
+        return send(method, path, "application/json", bytes(text(value)), headers);
     }
 
     /** Submits the form of a task; lists travel as JSON, as Tasklist sends them. */
