@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine says of migrations, in Chinese. */
@@ -28,6 +30,9 @@ public final class MigrationWords {
             Map.entry("Process instance is not", "案卷已不在原版本上"),
             Map.entry("Unsupported activity", "这种步骤不能迁移"));
 
+    /** The engine calls what repeats a step by the step's id with this end. */
+    public static final String BODY = "#multiInstanceBody";
+
     private MigrationWords() {}
 
     /** The sentence in Chinese; the engine's own where it is a rare one. */
@@ -39,11 +44,15 @@ public final class MigrationWords {
                 .orElse("引擎不接受(" + failure + ")");
     }
 
-    /** Why a case could not be moved; the answer names the step. */
-    public static String reason(Throwable failure) {
+    /**
+     * Why a case could not be moved; the answer names the step.
+     *
+     * @param former the diagram that the case runs on
+     */
+    public static String reason(Throwable failure, BpmnModelInstance former) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof MigratingProcessInstanceValidationException invalid) {
-                return reason(invalid.getValidationReport());
+                return reason(invalid.getValidationReport(), former);
             }
             if (cause instanceof Refusal refusal) {
                 return refusal.reason();
@@ -53,12 +62,23 @@ public final class MigrationWords {
         return "系统出错:" + (message == null ? failure.getClass().getSimpleName() : message);
     }
 
-    private static String reason(MigratingProcessInstanceValidationReport report) {
+    /** The step as people read it; its id where it has no name, or is not on the diagram. */
+    public static String nameOf(BpmnModelInstance diagram, String id) {
+        String step = id.replace(BODY, "");
+        ModelElementInstance element = diagram.getModelElementById(step);
+        String name = element == null ? null : element.getAttributeValue("name");
+        return name == null || name.isBlank() ? step : name;
+    }
+
+    private static String told(BpmnModelInstance former, String step, String failure) {
+        return "“%s”:%s".formatted(nameOf(former, step), chinese(failure));
+    }
+
+    private static String reason(MigratingProcessInstanceValidationReport report, BpmnModelInstance former) {
         Stream<String> steps = report.getActivityInstanceReports().stream()
-                .flatMap(one -> one.getFailures().stream()
-                        .map(text -> one.getSourceScopeId().replace("#multiInstanceBody", "") + ":" + chinese(text)));
+                .flatMap(one -> one.getFailures().stream().map(text -> told(former, one.getSourceScopeId(), text)));
         Stream<String> between = report.getTransitionInstanceReports().stream()
-                .flatMap(one -> one.getFailures().stream().map(text -> one.getSourceScopeId() + ":" + chinese(text)));
+                .flatMap(one -> one.getFailures().stream().map(text -> told(former, one.getSourceScopeId(), text)));
         Stream<String> whole = report.getFailures().stream().map(MigrationWords::chinese);
         List<String> all = Stream.of(whole, steps, between)
                 .flatMap(stream -> stream)

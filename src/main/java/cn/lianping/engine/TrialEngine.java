@@ -82,7 +82,8 @@ public class TrialEngine {
                     .execute();
             return "";
         } catch (RuntimeException e) {
-            return MigrationWords.reason(e);
+            return MigrationWords.reason(
+                    e, engine.getRepositoryService().getBpmnModelInstance(plan.getSourceProcessDefinitionId()));
         }
     }
 }

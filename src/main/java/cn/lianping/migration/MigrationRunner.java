@@ -102,7 +102,7 @@ class MigrationRunner {
                 audit.record(key, "迁移到流程图的另一版", instanceId, details(migration));
             });
         } catch (RuntimeException e) {
-            String reason = MigrationWords.reason(e);
+            String reason = MigrationWords.reason(e, plans.model(migration.fromDefinition()));
             LOG.info("案卷实例 {} 没有迁移:{}", instanceId, reason);
             transaction.executeWithoutResult(
                     status -> mapper.fail(migration.id(), instanceId, Migrations.shortened(reason)));

@@ -2,6 +2,7 @@ package cn.lianping.migration;
 
 import cn.lianping.alliance.Registry;
 import cn.lianping.change.Administrators;
+import cn.lianping.engine.MigrationWords;
 import cn.lianping.engine.PlatformClock;
 import cn.lianping.identity.People;
 import cn.lianping.identity.Someone;
@@ -113,7 +114,7 @@ class MigrationViews {
         Map<String, List<String>> at = new TreeMap<>();
         Map<String, Integer> standing = new HashMap<>();
         mapper.tokens(from).forEach(token -> {
-            String element = token.element().replace(Plans.BODY, "");
+            String element = token.element().replace(MigrationWords.BODY, "");
             List<String> elements = at.computeIfAbsent(token.instanceId(), id -> new ArrayList<>());
             if (!elements.contains(element)) {
                 elements.add(element);
@@ -127,12 +128,12 @@ class MigrationViews {
             boolean waits = WAITS.subList(0, 3).stream().anyMatch(type -> type.isInstance(node));
             if (here > 0 || waits || goal != null) {
                 String problem = here > 0 && goal == null ? "没有对应步骤,停在这里的 %d 件不能迁移".formatted(here) : null;
-                sources.add(
-                        new Source(node.getId(), Plans.name(source, node.getId()), type(node), here, goal, problem));
+                sources.add(new Source(
+                        node.getId(), MigrationWords.nameOf(source, node.getId()), type(node), here, goal, problem));
             }
         }
         List<Target> targets = steps(target).stream()
-                .map(node -> new Target(node.getId(), Plans.name(target, node.getId()), type(node)))
+                .map(node -> new Target(node.getId(), MigrationWords.nameOf(target, node.getId()), type(node)))
                 .toList();
         List<MigrationMapper.Run> runs = mapper.runs(from);
         return new Plan(

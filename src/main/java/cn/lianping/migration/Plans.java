@@ -36,9 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Plans {
 
     /** How the engine calls the scope around the repetitions of a countersigned step. */
-    static final String BODY = "#multiInstanceBody";
-
     private final RuntimeService runtime;
+
     private final RepositoryService repository;
     private final Unrestricted engine;
 
@@ -61,7 +60,7 @@ class Plans {
         Map<String, String> mapping() {
             Map<String, String> mapping = new LinkedHashMap<>();
             plan.getInstructions().forEach(instruction -> {
-                if (!instruction.getSourceActivityId().endsWith(BODY)) {
+                if (!instruction.getSourceActivityId().endsWith(MigrationWords.BODY)) {
                     mapping.put(instruction.getSourceActivityId(), instruction.getTargetActivityId());
                 }
             });
@@ -115,7 +114,7 @@ class Plans {
                 .build()
                 .getInstructions()) {
             String step = instruction.getSourceActivityId();
-            if (!mapping.containsKey(step.replace(BODY, ""))) {
+            if (!mapping.containsKey(step.replace(MigrationWords.BODY, ""))) {
                 generated.put(step, instruction.getTargetActivityId());
             }
         }
@@ -131,8 +130,8 @@ class Plans {
                         dropped = true;
                         errors.add("“%s”不能对应“%s”:%s"
                                 .formatted(
-                                        name(source, step),
-                                        name(
+                                        MigrationWords.nameOf(source, step),
+                                        MigrationWords.nameOf(
                                                 target,
                                                 report.getMigrationInstruction().getTargetActivityId()),
                                         String.join(
@@ -161,7 +160,7 @@ class Plans {
                 return;
             }
             if (isRepeated(source, step) && isRepeated(target, other)) {
-                chosen.put(step + BODY, other + BODY);
+                chosen.put(step + MigrationWords.BODY, other + MigrationWords.BODY);
             }
             chosen.put(step, other);
         });
@@ -192,12 +191,5 @@ class Plans {
         ModelElementInstance element = model.getModelElementById(id);
         return element instanceof Activity activity
                 && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics;
-    }
-
-    /** The name of the element as drawn; its id where it has none. */
-    static String name(BpmnModelInstance model, String id) {
-        ModelElementInstance element = model.getModelElementById(id.replace(BODY, ""));
-        String name = element == null ? null : element.getAttributeValue("name");
-        return name == null || name.isBlank() ? id.replace(BODY, "") : name;
     }
 }

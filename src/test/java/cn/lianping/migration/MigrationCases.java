@@ -227,7 +227,7 @@ abstract class MigrationCases {
         assertThat(done.done()).isEqualTo(2);
         assertThat(done.failures()).singleElement().satisfies(failure -> {
             assertThat(failure.caseNo()).isEqualTo(three.get(2));
-            assertThat(failure.reason()).contains("没有对应步骤");
+            assertThat(failure.reason()).startsWith("“会签推荐”:").contains("没有对应步骤");
         });
         assertThat(java.util.Objects.requireNonNull(done.trial()).failures())
                 .extracting(MigrationViews.Failure::caseNo)
