@@ -46,14 +46,6 @@ final class Forms {
     static final Set<String> IDS =
             ALL.stream().map(form -> form.json().path("id").asText()).collect(Collectors.toUnmodifiableSet());
 
-    /** Every field as {@code form/key}. */
-    static final Set<String> FIELDS = ALL.stream()
-            .flatMap(form -> form.components().stream()
-                    .filter(component -> component.has("key"))
-                    .map(component -> form.json().path("id").asText() + "/"
-                            + component.path("key").asText()))
-            .collect(Collectors.toUnmodifiableSet());
-
     private Forms() {}
 
     private static List<Form> read() {
