@@ -35,7 +35,7 @@ const replay = (report, play) => {
   const rows = (cases) => scrolled(table(['案卷', '联盟', '结果', '得分', '名次', '用时(工作日)', '停住', ''], cases.map((one) => [
     one.caseNo, one.alliance, one.same ? '相同' : one.stuck ? '停住' : '不同', turned(one.score), turned(one.rank), turned(one.workingDays, (days) => days.toFixed(1)), one.stuck || '',
     one.steps.length ? make('button', { type: 'button', class: 'plain', onclick: () => play(one.caseNo, one.steps) }, '逐步看') : ''])));
-  return section('往年案卷重演', note(`${past.rounds} 个批次,${past.total} 件:相同 ${past.same} 件,不同 ${past.different} 件,停住 ${past.stuck} 件。`),
+  return section('往年案卷重演', note(`${past.rounds} 个批次,${past.total} 件:相同 ${past.same} 件,不同 ${past.different} 件,停住 ${past.stuck} 件。${past.leftOut ? `另有 ${past.leftOut} 件已办结的没有重演:案卷太多时从最近的批次起,每种办理经过都选到为止。` : ''}`),
     different.length ? rows(different) : null,
     make('details', {}, make('summary', {}, `全部 ${past.cases.length} 件`), rows(past.cases)));
 };

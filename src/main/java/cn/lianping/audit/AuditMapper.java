@@ -28,6 +28,9 @@ interface AuditMapper {
     /** Entries after the given place, in order, at most {@code limit}. */
     List<AuditEntry> entriesAfter(@Param("chain") String chain, @Param("seq") long seq, @Param("limit") int limit);
 
+    /** What happened in the chains whose names begin so. */
+    List<Happening> happenings(@Param("prefix") String prefix);
+
     /** Subjects of the platform chain's entries with the given act: which chains were opened. */
     List<String> subjectsOf(@Param("chain") String chain, @Param("act") String act);
 }

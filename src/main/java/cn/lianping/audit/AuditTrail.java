@@ -22,4 +22,9 @@ public class AuditTrail {
     public List<AuditEntry> entriesAfter(String chain, long seq, int limit) {
         return mapper.entriesAfter(chain, seq, limit);
     }
+
+    /** What happened how often in every chain whose name begins so, sorted by chain. */
+    public List<Happening> happenings(String prefix) {
+        return mapper.happenings(prefix);
+    }
 }

@@ -5,9 +5,14 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +21,9 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Turns a template and a model into a PDF. The typefaces are embedded, only the characters that occur. */
 @Component
@@ -31,6 +39,7 @@ class PdfWriter {
     private final byte @Nullable [] regular;
     private final byte @Nullable [] bold;
     private final byte @Nullable [] fangsong;
+    private final boolean typeset;
 
     /** Without a FangSong typeface. */
     PdfWriter() {
@@ -41,14 +50,16 @@ class PdfWriter {
      * With the FangSong typeface of the machine.
      *
      * @param fangsong a TrueType file; empty to look where systems keep typefaces; {@code none} to use none
-     * @param embedded false where nobody reads the documents, as in a rehearsal: without typefaces one costs a third
+     * @param typeset false where nobody reads the documents, as in a rehearsal: the template is filled in and must be sound, the
+     *     page stays blank
      */
     @Autowired
     PdfWriter(
             @Value("${lianping.documents.fangsong:}") String fangsong,
-            @Value("${lianping.documents.typefaces:true}") boolean embedded) {
-        this.regular = embedded ? FontFile.read("NotoSerifSC_400Regular.ttf") : null;
-        this.bold = embedded ? FontFile.read("NotoSerifSC_700Bold.ttf") : null;
+            @Value("${lianping.documents.typeset:true}") boolean typeset) {
+        this.typeset = typeset;
+        this.regular = typeset ? FontFile.read("NotoSerifSC_400Regular.ttf") : null;
+        this.bold = typeset ? FontFile.read("NotoSerifSC_700Bold.ttf") : null;
         this.fangsong = FangSong.find(fangsong).map(FontFile::read).orElse(null);
     }
 
@@ -67,6 +78,10 @@ class PdfWriter {
     /** The PDF of a template, filled with the model. */
     byte[] write(String template, Map<String, Object> model) {
         String html = ChinesePunctuation.in(printable(templates.process(template, new Context(Locale.CHINA, model))));
+        return typeset ? typeset(html) : blank(html);
+    }
+
+    private byte[] typeset(String html) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -81,6 +96,22 @@ class PdfWriter {
             builder.run();
         } catch (IOException e) {
             throw new UncheckedIOException("文件未能生成", e);
+        }
+        return out.toByteArray();
+    }
+
+    /** One page with nothing on it; what is told about it differs where the text differs. */
+    private static byte[] blank(String html) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            SAXParserFactory.newDefaultInstance()
+                    .newSAXParser()
+                    .parse(new InputSource(new StringReader(html)), new DefaultHandler());
+            document.addPage(new PDPage());
+            document.getDocumentInformation().setSubject(html);
+            document.save(out);
+        } catch (IOException | SAXException | ParserConfigurationException e) {
+            throw new IllegalStateException("文件未能生成", e);
         }
         return out.toByteArray();
     }

@@ -34,9 +34,10 @@ class JavaCommand {
      * Starts it in the folder, which is its only argument; what it prints goes into a file there.
      *
      * @param main class with the main method
+     * @param lasting whether it has minutes to do
      */
-    Process start(Class<?> main, Path folder) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(words(main, folder))
+    Process start(Class<?> main, Path folder, boolean lasting) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(words(main, folder, lasting))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(LOG).toFile());
@@ -45,7 +46,7 @@ class JavaCommand {
         return builder.start();
     }
 
-    private List<String> words(Class<?> main, Path folder) throws IOException {
+    private List<String> words(Class<?> main, Path folder, boolean lasting) throws IOException {
         List<String> words = new ArrayList<>();
         NICE.stream()
                 .filter(nice -> Files.isExecutable(Path.of(nice)))
@@ -58,8 +59,10 @@ class JavaCommand {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("-Xmx" + memory);
         words.add("-XX:+UseSerialGC");
-        // it lives for a minute or two: without the second compiler it needs less of the processor
-        words.add("-XX:TieredStopAtLevel=1");
+        if (!lasting) {
+            // without the second compiler it needs less of the processor, as long as it ends in a minute or two
+            words.add("-XX:TieredStopAtLevel=1");
+        }
         words.add("-Duser.timezone=Asia/Shanghai");
         words.add("-Dfile.encoding=UTF-8");
         words.add("-Djava.awt.headless=true");

@@ -50,7 +50,8 @@ class Preparation {
         this.home = home;
     }
 
-    void prepare(Path folder, RehearsalRow rehearsal, Map<String, byte[]> draft) {
+    /** The answer is how many finished cases there are to replay. */
+    int prepare(Path folder, RehearsalRow rehearsal, Map<String, byte[]> draft) {
         Map<String, byte[]> designs = new TreeMap<>(draft);
         designs.keySet().removeIf(path -> path.startsWith(POLICY));
         String area = rehearsal.area();
@@ -67,7 +68,7 @@ class Preparation {
                 .toList();
         List<String> documents = published();
         documents.addAll(drafted);
-        int leftOut = past.write(
+        Past.Written rounds = past.write(
                 folder.resolve(Request.ROUNDS),
                 code -> area == null ? inForce.of(code).isEmpty() : code.equals(area));
         new Request(
@@ -76,10 +77,11 @@ class Preparation {
                         documents,
                         policyOf(area, drafted),
                         staffed(province, ofArea),
-                        leftOut,
+                        rounds.leftOut(),
                         ProcessHandle.current().pid())
                 .write(folder, province, ofArea);
         copyCalendars(folder);
+        return rounds.cases();
     }
 
     private List<String> published() {

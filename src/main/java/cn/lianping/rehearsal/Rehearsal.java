@@ -33,7 +33,7 @@ public final class Rehearsal {
         settings.put("lianping.monitoring.schedule", "false");
         settings.put("lianping.design.schedule", "false");
         settings.put("lianping.documents.fangsong", "none");
-        settings.put("lianping.documents.typefaces", "false");
+        settings.put("lianping.documents.typeset", "false");
         settings.put("logging.level.root", "warn");
         settings.put("logging.level.org.apache.fontbox", "error");
         settings.put("logging.level.org.apache.pdfbox", "error");

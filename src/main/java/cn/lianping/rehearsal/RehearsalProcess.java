@@ -20,6 +20,9 @@ import org.springframework.util.FileSystemUtils;
 @Component
 class RehearsalProcess {
 
+    /** From so many finished cases on it takes minutes to replay them. */
+    static final int MANY = 100;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Preparation preparation;
@@ -58,8 +61,8 @@ class RehearsalProcess {
         Path folder = null;
         try {
             folder = Files.createTempDirectory("lianping-rehearsal-");
-            preparation.prepare(folder, rehearsal, draft);
-            Process process = command.start(Rehearsal.class, folder);
+            int replayed = preparation.prepare(folder, rehearsal, draft);
+            Process process = command.start(Rehearsal.class, folder, replayed > MANY);
             try {
                 watch(process, folder, progress);
             } finally {

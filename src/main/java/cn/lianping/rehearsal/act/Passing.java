@@ -9,8 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +31,7 @@ public class Passing {
 
     private final ManagementService management;
     private final RuntimeService runtime;
+    private final DueJobs jobs;
     private final PlatformClock clock;
     private final CalendarRepository calendars;
     private final CurrentActor actor;
@@ -43,11 +42,13 @@ public class Passing {
     Passing(
             ManagementService management,
             RuntimeService runtime,
+            DueJobs jobs,
             PlatformClock clock,
             CalendarRepository calendars,
             CurrentActor actor) {
         this.management = management;
         this.runtime = runtime;
+        this.jobs = jobs;
         this.clock = clock;
         this.calendars = calendars;
         this.actor = actor;
@@ -111,7 +112,7 @@ public class Passing {
     public List<JobFailure> work() {
         List<JobFailure> failures = new ArrayList<>();
         Set<String> done = new HashSet<>();
-        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+        for (List<Job> due = jobs.at(clock.instant()); !due.isEmpty(); due = jobs.at(clock.instant())) {
             boolean any = false;
             for (Job job : due) {
                 if (done.add(job.getId())) {
@@ -124,14 +125,6 @@ public class Passing {
             }
         }
         return failures;
-    }
-
-    private List<Job> due() {
-        return management.createJobQuery().executable().list().stream()
-                .sorted(Comparator.comparing((Job job) -> job.getDuedate() == null ? new Date(0) : job.getDuedate())
-                        .thenComparing(Job::getCreateTime)
-                        .thenComparing(job -> String.valueOf(job.getProcessDefinitionKey())))
-                .toList();
     }
 
     private Optional<JobFailure> run(Job job) {
@@ -187,17 +180,7 @@ public class Passing {
 
     /** When the next thing happens by itself. */
     public Optional<Instant> next() {
-        return management
-                .createJobQuery()
-                .withRetriesLeft()
-                .active()
-                .duedateHigherThan(Date.from(clock.instant()))
-                .orderByJobDuedate()
-                .asc()
-                .listPage(0, 1)
-                .stream()
-                .map(job -> job.getDuedate().toInstant())
-                .findFirst();
+        return jobs.after(clock.instant());
     }
 
     /** Lets time pass until the instant; what becomes due on the way is done at its own time. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,7 @@ public class Past {
     private final AuditTrail trail;
     private final Registry registry;
     private final Ranks ranks;
+    private final RoundSample sample;
     private final JdbcTemplate database;
     private final int most;
 
@@ -54,6 +56,7 @@ public class Past {
             AuditTrail trail,
             Registry registry,
             Ranks ranks,
+            RoundSample sample,
             JdbcTemplate database,
             @Value("${lianping.rehearsal.replayed-cases:500}") int most) {
         this.rounds = rounds;
@@ -61,17 +64,25 @@ public class Past {
         this.trail = trail;
         this.registry = registry;
         this.ranks = ranks;
+        this.sample = sample;
         this.database = database;
         this.most = most;
     }
 
     /**
+     * What there is to replay.
+     *
+     * @param cases how many finished cases were written
+     * @param leftOut how many were not, since they are more than may be replayed
+     */
+    public record Written(int cases, int leftOut) {}
+
+    /**
      * Writes them into the folder, which is made.
      *
      * @param ofArea whether the rounds of this area follow what is rehearsed
-     * @return how many finished cases were left out, since the newest rounds alone are as many as may be replayed
      */
-    public int write(Path folder, Predicate<String> ofArea) {
+    public Written write(Path folder, Predicate<String> ofArea) {
         make(folder);
         List<Round> finished = rounds.all().stream()
                 .filter(round -> Round.CLOSED.equals(round.status()) && ofArea.test(round.areaCode()))
@@ -85,17 +96,17 @@ public class Past {
             if (ofRound.isEmpty()) {
                 continue;
             }
-            if (leftOut > 0 || (written > 0 && written + ofRound.size() > most)) {
-                leftOut += ofRound.size();
-                continue;
+            List<EvaluationCase> chosen = sample.of(round.roundNo(), ofRound, most - written);
+            leftOut += ofRound.size() - chosen.size();
+            if (!chosen.isEmpty()) {
+                written += chosen.size();
+                write(folder.resolve(round.roundNo() + ".json"), recorded(round, chosen, names));
             }
-            written += ofRound.size();
-            write(folder.resolve(round.roundNo() + ".json"), recorded(round, ofRound, names));
         }
         if (written > 0) {
             write(folder.resolve(REGISTRY), tables());
         }
-        return leftOut;
+        return new Written(written, leftOut);
     }
 
     private static void make(Path folder) {
@@ -106,14 +117,15 @@ public class Past {
         }
     }
 
-    private RecordedRound recorded(Round round, List<EvaluationCase> ofRound, Map<String, String> names) {
-        Map<String, Integer> places = ranks.of(round.roundNo());
+    private RecordedRound recorded(Round round, List<EvaluationCase> chosen, Map<String, String> names) {
+        Map<String, Integer> places = ranks.of(
+                round.roundNo(), chosen.stream().map(EvaluationCase::caseNo).collect(Collectors.toUnmodifiableSet()));
         return new RecordedRound(
                 round.roundNo(),
                 round.title(),
                 round.areaCode(),
                 entries(round.roundNo()),
-                ofRound.stream()
+                chosen.stream()
                         .map(one -> new RecordedCase(
                                 one.caseNo(),
                                 names.getOrDefault(one.allianceId(), one.allianceId()),

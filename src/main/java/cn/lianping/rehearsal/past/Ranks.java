@@ -8,6 +8,7 @@ import cn.lianping.round.EvaluationCase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The places of the released cases of a round, on the platform as in a rehearsal. */
@@ -22,10 +23,11 @@ public class Ranks {
         this.scores = scores;
     }
 
-    /** Place by case number. */
-    public Map<String, Integer> of(String roundNo) {
+    /** Place by case number among these. */
+    public Map<String, Integer> of(String roundNo, Set<String> caseNos) {
         List<String> released = cases.ofRound(roundNo, CaseStatus.RELEASED).stream()
                 .map(EvaluationCase::caseNo)
+                .filter(caseNos::contains)
                 .toList();
         Map<String, Integer> ranks = new HashMap<>();
         for (PlacedCase placed : scores.ranking(roundNo, released)) {

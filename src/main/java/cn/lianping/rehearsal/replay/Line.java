@@ -50,6 +50,11 @@ final class Line {
         return left.stream().filter(Act::isAtTask).map(Act::subject);
     }
 
+    /** How many acts are still to be given; 0 where it goes no further. */
+    int left() {
+        return stuck == null ? left.size() : 0;
+    }
+
     /** When that is. */
     Instant due() {
         return next().map(act -> Instant.ofEpochMilli(act.at()).plus(delay)).orElse(Instant.MAX);

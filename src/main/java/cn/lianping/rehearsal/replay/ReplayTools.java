@@ -7,6 +7,7 @@ import cn.lianping.rehearsal.RehearsalOnly;
 import cn.lianping.rehearsal.act.Desk;
 import cn.lianping.rehearsal.act.Filling;
 import cn.lianping.rehearsal.act.Passing;
+import cn.lianping.rehearsal.act.QueryPlans;
 import cn.lianping.rehearsal.explore.Walks;
 import cn.lianping.round.Cases;
 import org.camunda.bpm.engine.TaskService;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.TaskService;
 record ReplayTools(
         Desk desk,
         Passing passing,
+        QueryPlans plans,
         Filling filling,
         OpenForms forms,
         Walks walks,

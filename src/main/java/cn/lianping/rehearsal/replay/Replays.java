@@ -75,9 +75,11 @@ public class Replays {
         int done = 0;
         for (Path file : files) {
             RecordedRound round = read(file);
-            progress.accept((double) done++ / files.size(), "重演批次 " + round.roundNo());
+            String title =
+                    "重演批次 %s,%d 件".formatted(round.roundNo(), round.cases().size());
+            int before = done++;
             RoundReplay replay = new RoundReplay(tools, round, draft);
-            replay.run();
+            replay.run(share -> progress.accept((before + share) / files.size(), title));
             compare(round, replay, replayed);
             remains.clear();
         }
@@ -116,7 +118,7 @@ public class Replays {
     }
 
     private void compare(RecordedRound round, RoundReplay replay, List<Replayed> into) {
-        Map<String, Integer> places = ranks.of(round.roundNo());
+        Map<String, Integer> places = ranks.of(round.roundNo(), replay.keys());
         for (RecordedCase recorded : round.cases()) {
             Optional<String> number = replay.numberOf(recorded.caseNo());
             Trail before = new Trail(recorded.entries());

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +23,11 @@ import java.util.stream.Stream;
  * the same case is then later by as much.
  */
 final class RoundReplay {
+
+    private static final int STEPS_BETWEEN_WORDS = 50;
+
+    /** After so many steps the tables have grown by an order of magnitude. */
+    private static final Set<Integer> GROWN = Set.of(100, 1_000, 10_000);
 
     private final ReplayTools tools;
     private final RecordedRound round;
@@ -72,17 +79,29 @@ final class RoundReplay {
         return performance.keyOf(caseNo);
     }
 
-    void run() {
+    /** The cases that came to be in this replay, and the round. */
+    Set<String> keys() {
+        return performance.keys();
+    }
+
+    /** @param progress is told the share of the acts that are done */
+    void run(DoubleConsumer progress) {
         Instant first = all().map(Line::due).min(Comparator.naturalOrder()).orElse(Instant.MAX);
         if (first.equals(Instant.MAX)) {
             return;
         }
         tools.passing().set(first);
         tools.passing().touched();
-        boolean goesOn = true;
-        while (goesOn) {
-            goesOn = step();
-        }
+        long all = acts();
+        int steps = 0;
+        do {
+            if (steps++ % STEPS_BETWEEN_WORDS == 0) {
+                progress.accept(1 - (double) acts() / all);
+            }
+            if (GROWN.contains(steps)) {
+                tools.plans().renew();
+            }
+        } while (step());
         // what the platform did by itself after the last act
         pass(Instant.ofEpochMilli(lastEntry()).plus(longestDelay()));
         newSteps();
@@ -90,6 +109,11 @@ final class RoundReplay {
 
     private Stream<Line> all() {
         return lines.values().stream();
+    }
+
+    /** How many are still to be given. */
+    private long acts() {
+        return all().mapToLong(Line::left).sum();
     }
 
     private long lastEntry() {
