@@ -1,6 +1,7 @@
 package cn.lianping;
 
 import cn.lianping.deliberation.AgendaDesk;
+import cn.lianping.office.OfficeDesk;
 import cn.lianping.process.CaseSteps;
 import cn.lianping.process.Desk;
 import cn.lianping.process.FixtureRegistry;
@@ -27,5 +28,13 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "lianping.demo.data=none"})
 @ActiveProfiles({"demo", "mysql"})
-@Import({AgendaDesk.class, FixtureRegistry.class, Desk.class, Jobs.class, CaseSteps.class, RoundSteps.class})
+@Import({
+    AgendaDesk.class,
+    FixtureRegistry.class,
+    Desk.class,
+    Jobs.class,
+    CaseSteps.class,
+    RoundSteps.class,
+    OfficeDesk.class
+})
 public @interface MySqlPlatformTest {}

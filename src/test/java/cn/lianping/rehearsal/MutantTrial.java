@@ -46,7 +46,7 @@ final class MutantTrial {
         Path folder = Files.createTempDirectory("lianping-mutants-");
         try {
             JSON.writeValue(folder.resolve("mutants.json").toFile(), mutants);
-            Process process = new JavaCommand("1g").start(MutantRun.class, folder);
+            Process process = new JavaCommand("1g").start(MutantRun.class, folder, false);
             if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("not done in " + minutes + " minutes");

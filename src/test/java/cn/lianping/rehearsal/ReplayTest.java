@@ -202,7 +202,7 @@ class ReplayTest {
         JsonNode round = JSON.readTree(file.toFile());
         spoil.accept(round);
         JSON.writeValue(file.toFile(), round);
-        Process process = new JavaCommand("768m").start(ReplayRun.class, folder);
+        Process process = new JavaCommand("768m").start(ReplayRun.class, folder, false);
         try {
             assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
         } finally {
