@@ -29,7 +29,7 @@ export const open = async (place, text, { readOnly = false } = {}) => {
 
   const input = (holder, key, name) => {
     const value = holder[key];
-    const attributes = { 'aria-label': name, disabled: readOnly };
+    const attributes = { 'aria-label': label(name), disabled: readOnly };
     if (typeof value === 'boolean') {
       return make('select', { ...attributes, onchange: (event) => put(holder, key, event.target.value === 'true') },
         [['true', '是'], ['false', '否']].map(([id, word]) => make('option', { value: id, selected: String(value) === id }, word)));

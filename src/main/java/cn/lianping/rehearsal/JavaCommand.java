@@ -26,7 +26,7 @@ class JavaCommand {
 
     private final String memory;
 
-    JavaCommand(@Value("${lianping.rehearsal.memory:768m}") String memory) {
+    JavaCommand(@Value("${lianping.rehearsal.memory:1g}") String memory) {
         this.memory = memory;
     }
 

@@ -65,7 +65,7 @@ class ReplayBench {
             RoundSteps rounds,
             Cases cases,
             @Value("${spring.datasource.url}") String url,
-            @Value("${lianping.rehearsal.memory:768m}") String memory) {
+            @Value("${lianping.rehearsal.memory:1g}") String memory) {
         this.preparation = preparation;
         this.beans = beans;
         this.steps = steps;
