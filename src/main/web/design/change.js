@@ -1,6 +1,6 @@
 /* 修改方案: its files, what is wrong, what is still missing, and the way into force. */
 import { get, post, remove } from './server.js';
-import { KINDS, STATES, button, facts, go, link, make, note, problem, section, table, tag, to, when } from './kit.js';
+import { KINDS, STATES, button, facts, go, link, make, note, problem, provinceOr, section, table, tag, to, when } from './kit.js';
 import { dialog, field, reasonField } from './dialog.js';
 import { problemList } from './problems.js';
 import { propose } from './proposal.js';
@@ -39,7 +39,11 @@ const dropFile = async (change, file, again) => {
   if (done) again();
 };
 
-const files = (change, again) => section('文件', table(['名称', '种类', '草稿', '何时', '何人', '处理'], change.files.map((file) => [
+/* What governs before what is filled in. */
+const ORDER = ['policy', 'diagram', 'table', 'form'];
+const inOrder = (all) => [...all].sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+
+const files = (change, again) => section('文件', table(['名称', '种类', '草稿', '何时', '何人', '处理'], inOrder(change.files).map((file) => [
   make('span', {}, change.may.edit ? link(file.name, to('edit', { id: change.id, path: file.path })) : file.name, make('small', { class: 'key' }, file.path)),
   KINDS[file.kind], file.isNew ? `第 ${file.version} 稿(新文件)` : `第 ${file.version} 稿`, when(file.savedAt), file.savedBy.name,
   make('span', { class: 'acts' },
@@ -105,10 +109,11 @@ const ways = (change, again) => {
 
 export const show = async (host, { id }, { again }) => {
   const change = await get(`/changes/${id}`);
+  const areas = change.area ? (await get('/designs')).areas : [];
   const stops = [];
   host.replaceChildren(
     make('p', { class: 'crumbs' }, link('清单', to('list')), ' › 修改方案'),
-    make('header', { class: 'title' }, make('h1', {}, change.title), change.area ? tag(`适用:${change.area}`) : tag('适用:全省'), steps(change)),
+    make('header', { class: 'title' }, make('h1', {}, change.title), tag(`适用:${provinceOr(areas, change.area)}`), steps(change)),
     change.editors.length ? make('p', { class: 'presence' }, `也在这里:${change.editors.map((one) => one.name).join('、')}`) : '');
   host.append(files(change, again));
   if (change.problems.length) {

@@ -5,6 +5,15 @@ import { dialog, field, reasonField } from './dialog.js';
 
 const STATES = { PROPOSED: '待确认', DONE: '已修正', REFUSED: '已退回' };
 
+/* How people call what decides the way of a case; what an administrator has drawn anew is called as it was drawn. */
+const WORDS = {
+  reviewOutcome: '初审结论', deliberationOutcome: '审议决定', objectionOutcome: '异议处理结论', nextStep: '下一步', submission: '提交方式', acceptance: '验收结论',
+  PASS: '通过', RETURN: '退回更正', REJECT: '不通过', CONFIRM: '确认', DEFER: '暂缓', RETURN_SELF_EVALUATION: '退回自评', RETURN_PRELIMINARY_REVIEW: '退回初审',
+  RETURN_COMPREHENSIVE_EVALUATION: '退回综合评价', DISMISSED: '异议不成立', UPHELD: '异议成立', DELIBERATE: '审议', PUBLICISE: '公示', RELEASE: '发布',
+  AWAIT_OBJECTION: '等待异议办结', SUBMIT: '提交', ACCEPTED: '通过验收', REWORK: '整改',
+};
+const worded = (code) => (WORDS[code] ? `${WORDS[code]}(${code})` : code);
+
 const propose = async (title, hint, content, body) => {
   const done = await dialog({
     title, hint: `${hint}须由另一名管理员确认后才执行,全过程记入审计链。`, confirm: '提出', content: [...content, reasonField()],
@@ -28,8 +37,8 @@ const runPart = (run) => section(`${run.name} 第 ${run.version} 版`,
   table(['停在', '处理'], run.tokens.map((one) => token(run, one))),
   run.jobs.length ? table(['失败的作业', '原因', '处理'], run.jobs.map((job) => [job.name || job.element, job.message || '', button('重试', () => propose(
     `重试“${job.name || job.element}”`, '请先排除失败的原因。', [], () => ({ instanceId: run.instanceId, kind: 'RETRY', jobId: job.id })))])) : null,
-  run.variables.length ? table(['走向变量', '现值', '处理'], run.variables.map((one) => [one.name, one.value ?? '(没有)', one.correctable
-    ? button('更正', () => propose(`更正“${one.name}”`, '', [field('改为', make('select', { name: 'value' }, one.values.map((value) => make('option', { value, selected: value === one.value }, value))))],
+  run.variables.length ? table(['走向变量', '现值', '处理'], run.variables.map((one) => [worded(one.name), one.value === null ? '(没有)' : worded(one.value), one.correctable
+    ? button('更正', () => propose(`更正“${worded(one.name)}”`, '', [field('改为', make('select', { name: 'value' }, one.values.map((value) => make('option', { value, selected: value === one.value }, worded(value)))))],
       (data) => ({ instanceId: run.instanceId, kind: 'VARIABLE', variable: one.name, value: data.get('value') })))
     : make('span', { class: 'hint' }, one.why || '不能更正')])) : null);
 

@@ -36,8 +36,8 @@ export const open = async (place, text, { readOnly = false } = {}) => {
     }
     if (WORDS[key === 'value' ? name : key] || (typeof value === 'string' && WORDS[value])) {
       const choices = Object.entries(WORDS[name] || { [value]: WORDS[value] });
-      return make('select', { ...attributes, onchange: (event) => put(holder, key, event.target.value) },
-        choices.map(([id, word]) => make('option', { value: id, selected: value === id }, word)));
+      return make('select', { ...attributes, onchange: (event) => put(holder, key, /^\d+$/.test(event.target.value) ? Number(event.target.value) : event.target.value) },
+        choices.map(([id, word]) => make('option', { value: id, selected: String(value) === id }, word)));
     }
     if (typeof value === 'number') {
       return make('input', { ...attributes, type: 'number', step: 'any', value, onchange: (event) => { if (event.target.value !== '') put(holder, key, Number(event.target.value)); } });
