@@ -67,19 +67,13 @@ class CockpitBench {
     @Test
     void startPage() throws IOException {
         String round = rounds.open();
-        String atSelf = steps.apply(round);
-        String atReview = steps.apply(round);
-        steps.toPreliminaryReview(atReview);
-        String atExperts = steps.apply(round);
-        steps.toPreliminaryReview(atExperts);
-        steps.toComprehensiveEvaluation(atExperts);
-        steps.confirmPanel(atExperts);
+        List<String> models = steps.inThreeStages(round);
         try (CopiedRuns runs =
                 new CopiedRuns(url, System.getenv("LIANPING_MYSQL_OWNER"), System.getenv("LIANPING_MYSQL_PASSWORD"))) {
             say("| 规模 | 请求 | 中位毫秒 | P95 毫秒 | 字节 |");
             say("| --- | --- | --- | --- | --- |");
             measure("3 件", round);
-            for (String model : List.of(atSelf, atReview, atExperts)) {
+            for (String model : models) {
                 runs.copy(model, cases.require(model).processInstanceId(), CASES / 3);
             }
             folding.refold();

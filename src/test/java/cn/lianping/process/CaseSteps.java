@@ -149,6 +149,17 @@ public class CaseSteps {
         recommend(caseNo);
     }
 
+    /** Three new cases of the round: one with its elements, one at the city's review, one with its experts. */
+    public List<String> inThreeStages(String round) {
+        String atReview = apply(round);
+        toPreliminaryReview(atReview);
+        String atExperts = apply(round);
+        toPreliminaryReview(atExperts);
+        toComprehensiveEvaluation(atExperts);
+        confirmPanel(atExperts);
+        return List.of(apply(round), atReview, atExperts);
+    }
+
     /** From the open comprehensive evaluation, the panel drawn, to the score. */
     public void toScore(String caseNo) {
         giveOpinions(caseNo);

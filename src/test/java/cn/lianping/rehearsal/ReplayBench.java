@@ -117,15 +117,10 @@ class ReplayBench {
     /** Cases that stand in three stages, and who looks at what of them. */
     private void running() {
         String round = rounds.open();
-        String atSelf = steps.apply(round);
-        String atReview = steps.apply(round);
-        steps.toPreliminaryReview(atReview);
-        String atExperts = steps.apply(round);
-        steps.toPreliminaryReview(atExperts);
-        steps.toComprehensiveEvaluation(atExperts);
+        List<String> models = steps.inThreeStages(round);
         try (CopiedRuns runs =
                 new CopiedRuns(url, System.getenv("LIANPING_MYSQL_OWNER"), System.getenv("LIANPING_MYSQL_PASSWORD"))) {
-            for (String model : List.of(atSelf, atReview, atExperts)) {
+            for (String model : models) {
                 runs.copy(model, cases.require(model).processInstanceId(), RUNNING / 3);
             }
             runs.sql().execute("ANALYZE TABLE ACT_RU_EXECUTION, ACT_RU_TASK, ACT_RU_IDENTITYLINK, ACT_RU_VARIABLE");
