@@ -23,7 +23,7 @@ public class AuditTrail {
         return mapper.entriesAfter(chain, seq, limit);
     }
 
-    /** What happened how often in every chain whose name begins so, sorted by chain. */
+    /** What of the way happened how often in every chain whose name begins so, sorted by chain. */
     public List<Happening> happenings(String prefix) {
         return mapper.happenings(prefix);
     }

@@ -32,6 +32,7 @@ public class DesignCheck {
                     NamingRules.RULES.subList(1, NamingRules.RULES.size()),
                     StructureRules.RULES.subList(1, StructureRules.RULES.size()),
                     WiringRules.RULES,
+                    CallRules.RULES,
                     SavePointRules.RULES,
                     LegalMinimum.RULES)
             .flatMap(List::stream)

@@ -3,9 +3,7 @@ package cn.lianping.design;
 import static cn.lianping.design.Severity.ERROR;
 
 import cn.lianping.office.OfficeAction;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -24,7 +21,6 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -106,20 +102,6 @@ final class WiringRules {
                     "类型选“日期”,用平台已有的表达式,如 #{publicityPeriod.endOf(execution)};天数在政策中修改",
                     WiringRules::timers),
             new Rule(
-                    "call",
-                    ERROR,
-                    "调用活动调用已有的流程,并传递案卷号和批次",
-                    "调用失败,或被调用流程的任务不属于任何案卷",
-                    "选择已有的流程;映射中传递 businessKey #{execution.processBusinessKey} 和变量 roundNo",
-                    WiringRules::calls),
-            new Rule(
-                    "call-cycle",
-                    ERROR,
-                    "流程不直接或间接调用自己",
-                    "流程没完没了地启动自己,直到系统停下",
-                    "改为调用别的流程;要重复的步骤在本图中画回路",
-                    WiringRules::cycles),
-            new Rule(
                     "actions",
                     ERROR,
                     "属性 actions 是平台的办理动作,returnTo 是人工任务,rejection 的栏目在表单中",
@@ -133,7 +115,7 @@ final class WiringRules {
         return text == null || text.isBlank();
     }
 
-    private static <T extends ModelElementInstance> List<T> extensions(BaseElement element, Class<T> type) {
+    static <T extends ModelElementInstance> List<T> extensions(BaseElement element, Class<T> type) {
         return element.getExtensionElements() == null
                 ? List.of()
                 : element.getExtensionElements()
@@ -244,40 +226,6 @@ final class WiringRules {
                 problems.add(new Finding(
                         of instanceof BaseElement element ? element.getId() : timer.getId(),
                         "的时间写作“" + text.strip() + "”"));
-            }
-        }
-        return problems;
-    }
-
-    private static List<Finding> calls(Diagram diagram, Surroundings known) {
-        List<Finding> problems = new ArrayList<>();
-        for (CallActivity call : diagram.all(CallActivity.class)) {
-            List<CamundaIn> in = extensions(call, CamundaIn.class);
-            boolean handsOn =
-                    in.stream().anyMatch(i -> "#{execution.processBusinessKey}".equals(i.getCamundaBusinessKey()))
-                            && in.stream().anyMatch(i -> "roundNo".equals(i.getCamundaSource()));
-            if (!known.processes().contains(String.valueOf(call.getCalledElement()))) {
-                problems.add(new Finding(call.getId(), "调用的流程“" + call.getCalledElement() + "”不存在"));
-            } else if (!handsOn) {
-                problems.add(new Finding(call.getId(), "没有传递案卷号和批次"));
-            }
-        }
-        return problems;
-    }
-
-    private static List<Finding> cycles(Diagram diagram, Surroundings known) {
-        List<Finding> problems = new ArrayList<>();
-        for (CallActivity call : diagram.all(CallActivity.class)) {
-            Set<String> reached = new HashSet<>();
-            Deque<String> open = new ArrayDeque<>(List.of(String.valueOf(call.getCalledElement())));
-            while (!open.isEmpty()) {
-                String process = open.poll();
-                if (reached.add(process)) {
-                    open.addAll(known.called().getOrDefault(process, Set.of()));
-                }
-            }
-            if (reached.contains(diagram.key())) {
-                problems.add(new Finding(call.getId(), "又回到流程“" + diagram.key() + "”"));
             }
         }
         return problems;

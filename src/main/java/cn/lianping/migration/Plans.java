@@ -35,9 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Plans {
 
-    /** How the engine calls the scope around the repetitions of a countersigned step. */
     private final RuntimeService runtime;
-
     private final RepositoryService repository;
     private final Unrestricted engine;
 

@@ -35,8 +35,8 @@ class RoundSample {
         for (Happening happening : trail.happenings(roundNo + "-")) {
             ways.computeIfAbsent(happening.chain(), chain -> new StringBuilder())
                     .append(happening.what())
-                    .append('×')
-                    .append(happening.times())
+                    // how many seals or elements there are makes no other way
+                    .append(happening.times() > 1 ? " 多次" : " 一次")
                     .append('\n');
         }
         Map<String, String> texts = new HashMap<>();
